@@ -36,6 +36,9 @@ public sealed interface Outcome {
     /** The person withdrew. */
     record Withdrawn(AttemptView view) implements Outcome {}
 
+    /** The mail's port is closed. */
+    record Closed(Mail mail) implements Outcome {}
+
     /** It had ended before the person answered. */
     record Over(AttemptView view) implements Outcome {}
 
