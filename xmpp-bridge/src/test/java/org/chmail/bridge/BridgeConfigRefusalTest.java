@@ -76,12 +76,16 @@ class BridgeConfigRefusalTest {
 
     @Test
     void requiredKeysShouldBeNamedWhenMissing() {
-        Path file = Configs.write(folder, "");
+        Path file = Configs.write(folder, "directory.trust = [example.org]");
 
         assertThatThrownBy(() -> BridgeConfig.read(file, List.of()))
                 .isInstanceOf(ConfigRefused.class)
-                .hasMessageContaining("`xmpp.domain` is missing, and has no default")
-                .hasMessageContaining("`xmpp.password` is missing, and has no default");
+                .message()
+                .satisfies(message -> assertThat(message.lines())
+                        .containsExactly(
+                                "`xmpp.domain` is missing, and has no default",
+                                "`xmpp.password` is missing, and has no default; set it, or `xmpp.passwordFile`, to"
+                                        + " the password of the XMPP account chmail"));
     }
 
     @Test

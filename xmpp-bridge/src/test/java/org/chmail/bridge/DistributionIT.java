@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chmail.bridge.cli.ChmailBridge;
+import org.chmail.bridge.cli.FakeOperations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,7 +112,8 @@ class DistributionIT {
         assertThat(start).startsWith("/opt/chmail-bridge/");
         String[] words = start.substring("/opt/chmail-bridge/".length()).split(" ", -1);
         assertThat(HOME.resolve(words[0])).isExecutable();
-        assertThat(ChmailBridge.commandLine(new NotWired()).getSubcommands()).containsKey(words[1]);
+        assertThat(ChmailBridge.commandLine(new FakeOperations()).getSubcommands())
+                .containsKey(words[1]);
         assertThat(valueOf(unit, "RestartPreventExitStatus")).isEqualTo("2");
         assertThat(valueOf(unit, "ReadWritePaths")).isEqualTo("/opt/chmail-bridge/data");
     }

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.chmail.bridge.BridgeConfig;
 
 /** Writes down what was asked of it. */
-class FakeOperations implements Operations {
+public class FakeOperations implements Operations {
 
     final List<String> asked = new ArrayList<>();
     List<Check> checks = List.of();
