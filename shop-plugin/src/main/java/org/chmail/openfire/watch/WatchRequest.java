@@ -59,20 +59,18 @@ final class WatchRequest {
     }
 
     private static Duration lease(@Nullable String text) {
-        String rule = "lease must be whole seconds between " + SHORTEST.toSeconds() + " and " + LONGEST.toSeconds()
-                + ", got: " + text + ".";
+        String rule = "lease must be whole seconds between " + SHORTEST.toSeconds() + " and " + LONGEST.toSeconds();
         if (text == null) {
-            throw new IllegalArgumentException(rule);
+            throw new IllegalArgumentException(rule + ", and is missing.");
         }
-        Duration lease;
         try {
-            lease = Duration.ofSeconds(Integer.parseInt(text));
+            Duration lease = Duration.ofSeconds(Long.parseLong(text));
+            if (lease.compareTo(SHORTEST) >= 0 && lease.compareTo(LONGEST) <= 0) {
+                return lease;
+            }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(rule, e);
+            throw new IllegalArgumentException(rule + ", got: " + text + ".", e);
         }
-        if (lease.compareTo(SHORTEST) < 0 || lease.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(rule);
-        }
-        return lease;
+        throw new IllegalArgumentException(rule + ", got: " + text + ".");
     }
 }
