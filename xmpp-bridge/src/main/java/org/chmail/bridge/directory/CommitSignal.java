@@ -32,6 +32,13 @@ public final class CommitSignal<T> implements Transactions<T> {
     }
 
     @Override
+    public <R> R urgent(Function<? super T, R> work) {
+        R result = transactions.urgent(work);
+        listeners.forEach(Runnable::run);
+        return result;
+    }
+
+    @Override
     public <R> R read(Function<? super T, R> work) {
         return transactions.read(work);
     }

@@ -16,6 +16,14 @@ public interface Transactions<T> {
      */
     <R> R write(Function<? super T, R> work);
 
+    /**
+     * Like {@link #write}, but goes before the work of {@code write} that waits for the same writer: for work that holds
+     * up a mail.
+     */
+    default <R> R urgent(Function<? super T, R> work) {
+        return write(work);
+    }
+
     /** Runs {@code work} on a consistent view; it must not change anything. */
     <R> R read(Function<? super T, R> work);
 }
