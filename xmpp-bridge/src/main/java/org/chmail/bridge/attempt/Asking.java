@@ -1,0 +1,191 @@
+package org.chmail.bridge.attempt;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chmail.bridge.attempt.Legs.Held;
+import org.chmail.bridge.directory.ConcurrentChange;
+import org.chmail.bridge.directory.Presences;
+import org.chmail.bridge.model.Attempt;
+import org.chmail.bridge.model.Chat;
+import org.chmail.bridge.model.ChatState;
+import org.chmail.bridge.model.CommandKey;
+import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.model.Leg;
+import org.chmail.bridge.model.LegEvent;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Mail;
+import org.jspecify.annotations.Nullable;
+
+/** The callers' side: wanting to chat, and withdrawing. What a call returns is on disk. */
+public final class Asking {
+
+    private final Once once;
+    private final Mailbook mailbook;
+    private final Callees callees;
+    private final Legs legs;
+    private final Views views;
+    private final Presences presences;
+    private final LadderPolicy policy;
+    private final Clock clock;
+
+    Asking(
+            Once once,
+            Mailbook mailbook,
+            Callees callees,
+            Legs legs,
+            Views views,
+            Presences presences,
+            LadderPolicy policy,
+            Clock clock) {
+        this.once = once;
+        this.mailbook = mailbook;
+        this.callees = callees;
+        this.legs = legs;
+        this.views = views;
+        this.presences = presences;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * {@code caller} wants to chat about a mail: begins the attempt, or is added to the one that is open. If the caller is
+     * being asked about this very mail, it is their acceptance.
+     *
+     * @param key null if the command has no id
+     */
+    public Outcome ask(LoginId caller, MailRef ref, @Nullable CommandKey key) {
+        return once.write(key, tx -> {
+            Optional<Mail> found = mailbook.find(tx, ref, caller);
+            if (found.isEmpty()) {
+                return new Outcome.Unknown();
+            }
+            Mail mail = found.get();
+            mailbook.use(tx, mail);
+            return tx.attempts()
+                    .openOf(mail.id())
+                    .map(attempt -> join(tx, hold(tx, attempt), caller))
+                    .orElseGet(() -> begin(tx, mail, caller, callees.first(tx, mail, caller)));
+        });
+    }
+
+    /**
+     * {@code caller} withdraws; the last one to do so ends it for those who are asked.
+     *
+     * @param ref the mail, or null if there is only one thing to withdraw
+     */
+    public Outcome withdraw(LoginId caller, @Nullable MailRef ref, @Nullable CommandKey key) {
+        return once.write(key, tx -> {
+            Optional<Mail> mail = ref == null ? Optional.empty() : mailbook.find(tx, ref, caller);
+            if (ref != null && mail.isEmpty()) {
+                return new Outcome.Unknown();
+            }
+            List<Attempt> mine = tx.attempts().openBy(caller).stream()
+                    .filter(attempt ->
+                            mail.isEmpty() || attempt.mailId().equals(mail.get().id()))
+                    .filter(attempt -> tx.chats().byAttempt(attempt.id()).isEmpty())
+                    .toList();
+            return switch (mine.size()) {
+                case 0 -> new Outcome.Nothing();
+                case 1 -> withdraw(tx, hold(tx, mine.get(0)), caller);
+                default ->
+                    new Outcome.Ambiguous(mine.stream()
+                            .map(attempt -> Legs.mail(tx, attempt.mailId()))
+                            .toList());
+            };
+        });
+    }
+
+    /** Withdraws one caller of an attempt, or all of them. */
+    public Outcome withdrawFrom(String attemptId, @Nullable LoginId caller) {
+        return once.write(null, tx -> {
+            Optional<Held> held = legs.hold(tx, attemptId);
+            if (held.isEmpty() || tx.chats().byAttempt(attemptId).isPresent()) {
+                return tx.attempts().byId(attemptId).isEmpty() ? new Outcome.Unknown() : new Outcome.Nothing();
+            }
+            List<LoginId> callers = Legs.callers(tx, held.get().attempt());
+            if (caller != null && !callers.contains(caller)) {
+                return new Outcome.Nothing();
+            }
+            Outcome last = new Outcome.Nothing();
+            for (LoginId one : caller == null ? callers : List.of(caller)) {
+                last = withdraw(tx, held.get(), one);
+            }
+            return last;
+        });
+    }
+
+    /** The author closes a mail's port: it can't be chatted about any more, and what is open about it ends. */
+    public Outcome close(LoginId author, int port, @Nullable CommandKey key) {
+        return once.write(key, tx -> {
+            Optional<Mail> found = mailbook.find(tx, new MailRef.ByPort(author, port), author);
+            if (found.isEmpty()) {
+                return new Outcome.Unknown();
+            }
+            mailbook.close(tx, found.get());
+            tx.attempts().openOf(found.get().id()).ifPresent(attempt -> end(tx, hold(tx, attempt)));
+            return new Outcome.Closed(found.get());
+        });
+    }
+
+    /** A new attempt by {@code caller}. */
+    Outcome begin(AttemptTransaction tx, Mail mail, LoginId caller, List<LoginId> asked) {
+        if (asked.isEmpty()) {
+            return new Outcome.NobodyToCall(mail);
+        }
+        if (asked.size() > policy.maxCallees()) {
+            return new Outcome.TooMany(asked.size(), policy.maxCallees());
+        }
+        Instant now = clock.instant();
+        Attempt attempt = new Attempt(UUID.randomUUID().toString(), mail.id(), true, now, now.plus(policy.ttl()));
+        tx.attempts().insert(attempt);
+        tx.attempts().addCaller(attempt.id(), caller, now);
+        Held held = new Held(attempt, mail);
+        asked.forEach(callee -> legs.begin(tx, held, callee, false, new LegEvent.Begin(presences.of(callee))));
+        return new Outcome.Asked(views.view(tx, attempt));
+    }
+
+    /** Adds a caller to an open attempt. */
+    Outcome join(AttemptTransaction tx, Held held, LoginId caller) {
+        Optional<Leg> own = tx.legs().ofAttempt(held.attempt().id()).stream()
+                .filter(leg -> leg.callee().equals(caller) && leg.state().waiting())
+                .findFirst();
+        if (own.isPresent()) {
+            legs.apply(tx, held, own.get(), new LegEvent.Accept());
+            return new Outcome.Joined(views.view(tx, held.attempt()));
+        }
+        boolean known = Legs.callers(tx, held.attempt()).contains(caller);
+        tx.attempts().addCaller(held.attempt().id(), caller, clock.instant());
+        Optional<Chat> chat = tx.chats().byAttempt(held.attempt().id());
+        chat.filter(c -> c.state() == ChatState.OPEN).ifPresent(c -> legs.invite(tx, held, c, caller));
+        AttemptView view = views.view(tx, held.attempt());
+        if (chat.isPresent()) {
+            return new Outcome.RoomAgain(view);
+        }
+        return known ? new Outcome.AlreadyAsked(view) : new Outcome.Asked(view);
+    }
+
+    private Outcome withdraw(AttemptTransaction tx, Held held, LoginId caller) {
+        tx.attempts().withdraw(held.attempt().id(), caller);
+        if (Legs.callers(tx, held.attempt()).isEmpty()) {
+            legs.applyToWaiting(tx, held, new LegEvent.Withdrawn());
+        }
+        return new Outcome.Withdrawn(views.view(tx, held.attempt().id()));
+    }
+
+    private void end(AttemptTransaction tx, Held held) {
+        Optional<Chat> chat = tx.chats().byAttempt(held.attempt().id());
+        if (chat.isPresent()) {
+            legs.closeChat(tx, held, chat.get());
+        } else {
+            legs.applyToWaiting(tx, held, new LegEvent.Withdrawn());
+        }
+    }
+
+    private Held hold(AttemptTransaction tx, Attempt attempt) {
+        return legs.hold(tx, attempt.id())
+                .orElseThrow(() -> new ConcurrentChange("attempt " + attempt.id() + " has ended"));
+    }
+}

@@ -1,0 +1,121 @@
+package org.chmail.bridge.attempt;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.chmail.bridge.attempt.Legs.Held;
+import org.chmail.bridge.directory.PresenceListener;
+import org.chmail.bridge.directory.Presences;
+import org.chmail.bridge.directory.Transactions;
+import org.chmail.bridge.model.Attempt;
+import org.chmail.bridge.model.Chat;
+import org.chmail.bridge.model.ChatState;
+import org.chmail.bridge.model.Leg;
+import org.chmail.bridge.model.LegEvent;
+import org.chmail.bridge.model.LegState;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Presence;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens to attempts without anyone saying something: presence and time. What was overdue is decided anew from
+ * present state, each leg in a transaction of its own.
+ */
+public final class AttemptEvents implements PresenceListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptEvents.class);
+    private static final int BATCH = 100;
+
+    private final Transactions<? extends AttemptTransaction> transactions;
+    private final Legs legs;
+    private final Presences presences;
+    private final Clock clock;
+
+    AttemptEvents(
+            Transactions<? extends AttemptTransaction> transactions, Legs legs, Presences presences, Clock clock) {
+        this.transactions = transactions;
+        this.legs = legs;
+        this.presences = presences;
+        this.clock = clock;
+    }
+
+    @Override
+    public void wentOff(LoginId login) {
+        waiting(login, LegState.RINGING).forEach(leg -> apply(leg, new LegEvent.WentOff()));
+    }
+
+    @Override
+    public void cameOn(LoginId login) {
+        waiting(login, LegState.ALARMED).forEach(leg -> apply(leg, new LegEvent.CameOn()));
+    }
+
+    @Override
+    public void lookAgain() {
+        for (Leg leg : transactions.read(tx -> tx.legs().waiting())) {
+            Presence presence = presences.of(leg.callee());
+            if (presence == Presence.OFF && leg.state() == LegState.RINGING) {
+                apply(leg, new LegEvent.WentOff());
+            } else if (presence == Presence.ON && leg.state() == LegState.ALARMED) {
+                apply(leg, new LegEvent.FoundOn());
+            }
+        }
+    }
+
+    /** Acts on all that is due now: ring times, the attempts' time, and chats to be closed. */
+    public void runDue() {
+        Instant now = clock.instant();
+        for (Leg leg : transactions.read(tx -> tx.legs().due(now, BATCH))) {
+            apply(leg, new LegEvent.TimerDue(presences.of(leg.callee())));
+        }
+        for (Attempt attempt : transactions.read(tx -> tx.attempts().expired(now, BATCH))) {
+            guarded(
+                    "attempt " + attempt.id(),
+                    attempt.id(),
+                    (tx, held) -> legs.applyToWaiting(tx, held, new LegEvent.Expired()));
+        }
+        for (Chat chat : transactions.read(tx -> tx.chats().due(now, BATCH))) {
+            guarded(
+                    "chat " + chat.id(),
+                    chat.attemptId(),
+                    (tx, held) -> tx.chats()
+                            .byId(chat.id())
+                            .filter(c -> c.state() == ChatState.OPEN && due(c.due(), now))
+                            .ifPresent(c -> legs.closeChat(tx, held, c)));
+        }
+    }
+
+    private List<Leg> waiting(LoginId login, LegState state) {
+        return transactions.read(tx -> tx.legs().waiting(login)).stream()
+                .filter(leg -> leg.state() == state)
+                .toList();
+    }
+
+    /** Applies the event if the leg is still as it was seen: a timer carries the version it was set for. */
+    private void apply(Leg seen, LegEvent event) {
+        guarded(
+                "leg " + seen.id(),
+                seen.attemptId(),
+                (tx, held) -> tx.legs()
+                        .byId(seen.id())
+                        .filter(leg -> leg.version() == seen.version())
+                        .ifPresent(leg -> legs.apply(tx, held, leg, event)));
+    }
+
+    private void guarded(String what, String attemptId, BiConsumer<AttemptTransaction, Held> work) {
+        try {
+            transactions.write(tx -> {
+                legs.hold(tx, attemptId).ifPresent(held -> work.accept(tx, held));
+                return what;
+            });
+        } catch (RuntimeException e) {
+            LOG.error("Could not act on {}; it is tried again", what, e);
+        }
+    }
+
+    private static boolean due(@Nullable Instant at, Instant now) {
+        return at != null && !at.isAfter(now);
+    }
+}

@@ -1,0 +1,35 @@
+package org.chmail.bridge.attempt;
+
+import java.util.List;
+import org.chmail.bridge.model.Attempt;
+import org.chmail.bridge.model.ChatState;
+import org.chmail.bridge.model.Leg;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Mail;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt as people see it.
+ *
+ * @param callers those who have not withdrawn
+ * @param chat its room, once there is one
+ */
+public record AttemptView(
+        Attempt attempt,
+        Mail mail,
+        List<LoginId> callers,
+        List<Leg> legs,
+        @Nullable ChatView chat) {
+
+    public AttemptView {
+        callers = List.copyOf(callers);
+        legs = List.copyOf(legs);
+    }
+
+    /**
+     * The room of an attempt.
+     *
+     * @param room its JID
+     */
+    public record ChatView(ChatState state, String room) {}
+}

@@ -1,0 +1,193 @@
+package org.chmail.bridge.attempt;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.directory.ConcurrentChange;
+import org.chmail.bridge.model.Attempt;
+import org.chmail.bridge.model.Caller;
+import org.chmail.bridge.model.Chat;
+import org.chmail.bridge.model.ChatState;
+import org.chmail.bridge.model.Ladder;
+import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.model.Leg;
+import org.chmail.bridge.model.LegAction;
+import org.chmail.bridge.model.LegEvent;
+import org.chmail.bridge.model.LegState;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Mail;
+import org.chmail.bridge.model.Parcel;
+import org.chmail.bridge.model.Parcel.Kind;
+import org.chmail.bridge.model.Step;
+import org.jspecify.annotations.Nullable;
+
+/** Takes legs up and down the ladder, within a transaction that holds their attempt. */
+final class Legs {
+
+    /** An attempt that this transaction holds, and its mail. */
+    record Held(Attempt attempt, Mail mail) {}
+
+    private final Ladder ladder;
+    private final Chats chats;
+    private final Words words;
+    private final Clock clock;
+
+    Legs(LadderPolicy policy, Chats chats, Words words, Clock clock) {
+        this.ladder = new Ladder(policy);
+        this.chats = chats;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** Holds an open attempt until the transaction ends; empty if it has ended. */
+    Optional<Held> hold(AttemptTransaction tx, String attemptId) {
+        return tx.attempts()
+                .lock(attemptId)
+                .filter(Attempt::open)
+                .map(attempt -> new Held(attempt, mail(tx, attempt.mailId())));
+    }
+
+    /** A new leg's first step. */
+    void begin(AttemptTransaction tx, Held held, LoginId callee, boolean late, LegEvent.Begin event) {
+        Leg leg = Leg.create(UUID.randomUUID().toString(), held.attempt().id(), callee, late);
+        Step step = ladder.next(leg, event, clock.instant());
+        tx.legs().insert(step.leg());
+        act(tx, held, step);
+    }
+
+    /** One step of a leg; ends the attempt when it was the last one. */
+    Step apply(AttemptTransaction tx, Held held, Leg leg, LegEvent event) {
+        Step step = ladder.next(leg, event, clock.instant());
+        if (step.leg() != leg) {
+            tx.legs().update(step.leg());
+        }
+        act(tx, held, step);
+        if (!step.leg().state().waiting()) {
+            endIfNothingIsLeft(tx, held);
+        }
+        return step;
+    }
+
+    /** The same event for each waiting leg. */
+    void applyToWaiting(AttemptTransaction tx, Held held, LegEvent event) {
+        for (Leg leg : tx.legs().ofAttempt(held.attempt().id())) {
+            if (leg.state().waiting()) {
+                apply(tx, held, leg, event);
+            }
+        }
+    }
+
+    /** Ends open legs and the attempt, and orders the room's end. */
+    void closeChat(AttemptTransaction tx, Held held, Chat chat) {
+        applyToWaiting(tx, held, new LegEvent.Withdrawn());
+        chats.close(
+                tx,
+                chat,
+                words.say("farewell", held.mail().author(), held.mail().port()));
+        tx.attempts().end(held.attempt().id(), clock.instant());
+    }
+
+    void invite(AttemptTransaction tx, Held held, Chat chat, LoginId login) {
+        chats.invite(tx, chat, login, words.say("invite", words.mail(held.mail())));
+    }
+
+    static List<LoginId> callers(AttemptTransaction tx, Attempt attempt) {
+        return tx.attempts().callers(attempt.id()).stream()
+                .filter(caller -> !caller.withdrawn())
+                .map(Caller::login)
+                .toList();
+    }
+
+    static List<LoginId> joined(AttemptTransaction tx, Attempt attempt) {
+        return tx.legs().ofAttempt(attempt.id()).stream()
+                .filter(leg -> leg.state() == LegState.JOINED)
+                .map(Leg::callee)
+                .toList();
+    }
+
+    static Mail mail(AttemptTransaction tx, String mailId) {
+        return tx.mails().byId(mailId).orElseThrow(() -> new ConcurrentChange("mail " + mailId + " is gone"));
+    }
+
+    private void act(AttemptTransaction tx, Held held, Step step) {
+        for (LegAction action : step.actions()) {
+            switch (action) {
+                case RING -> send(tx, Kind.RING, step.leg().callee(), "ring", held, step.leg());
+                case ALARM_MESSAGE -> send(tx, Kind.NOTICE, step.leg().callee(), "alarm", held, step.leg());
+                case TELL_MISSED -> tellMissed(tx, held, step.leg());
+                case TELL_CALLERS -> tellCallers(tx, held, step.leg());
+                case JOIN -> join(tx, held, step.leg());
+                // ALARM_MAIL: this version leaves only the offline message. REJOIN, SAY_OVER: the answer to who asked.
+                case ALARM_MAIL, REJOIN, SAY_OVER -> {}
+            }
+        }
+    }
+
+    private void send(AttemptTransaction tx, Kind kind, LoginId callee, String key, Held held, Leg leg) {
+        String text = words.say(key, words.names(askers(tx, held.attempt(), callee)), words.mail(held.mail()));
+        tx.outbox().add(parcel(kind, callee, text, held, leg, leg.phase()));
+    }
+
+    /** Who asks {@code callee}: the callers, or, if it is a caller who is called back, those who joined. */
+    private static List<LoginId> askers(AttemptTransaction tx, Attempt attempt, LoginId callee) {
+        List<LoginId> callers = callers(tx, attempt).stream()
+                .filter(login -> !login.equals(callee))
+                .toList();
+        return callers.isEmpty() ? joined(tx, attempt) : callers;
+    }
+
+    private void tellMissed(AttemptTransaction tx, Held held, Leg leg) {
+        List<LoginId> all = tx.attempts().callers(held.attempt().id()).stream()
+                .map(Caller::login)
+                .toList();
+        String text = words.say(
+                "missed",
+                words.names(all),
+                words.mail(held.mail()),
+                held.mail().author(),
+                held.mail().port());
+        tx.outbox().add(parcel(Kind.NOTICE, leg.callee(), text, held, leg, null));
+    }
+
+    private void tellCallers(AttemptTransaction tx, Held held, Leg leg) {
+        String text = words.say("told." + leg.state(), leg.callee(), words.mail(held.mail()));
+        for (LoginId caller : callers(tx, held.attempt())) {
+            if (!caller.equals(leg.callee())) {
+                tx.outbox().add(parcel(Kind.NOTICE, caller, text, held, leg, null));
+            }
+        }
+    }
+
+    private void join(AttemptTransaction tx, Held held, Leg leg) {
+        Optional<Chat> chat = tx.chats().byAttempt(held.attempt().id());
+        if (chat.isEmpty()) {
+            chats.open(tx, held.attempt().id());
+        } else if (chat.get().state() == ChatState.OPEN) {
+            invite(tx, held, chat.get(), leg.callee());
+        }
+    }
+
+    private void endIfNothingIsLeft(AttemptTransaction tx, Held held) {
+        String id = held.attempt().id();
+        boolean waiting = tx.legs().ofAttempt(id).stream().map(Leg::state).anyMatch(LegState::waiting);
+        if (!waiting && tx.chats().byAttempt(id).isEmpty()) {
+            tx.attempts().end(id, clock.instant());
+        }
+    }
+
+    private Parcel parcel(Kind kind, LoginId to, String text, Held held, Leg leg, @Nullable String phase) {
+        return new Parcel(
+                UUID.randomUUID().toString(),
+                kind,
+                to.value(),
+                text,
+                held.attempt().id(),
+                leg.id(),
+                phase,
+                null,
+                clock.instant(),
+                0);
+    }
+}

@@ -1,0 +1,84 @@
+package org.chmail.bridge.attempt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import org.chmail.bridge.directory.ChatLinks;
+import org.chmail.bridge.directory.Directory;
+import org.chmail.bridge.directory.DirectoryTransaction;
+import org.chmail.bridge.model.Address;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Mail;
+import org.chmail.bridge.model.Participant;
+import org.chmail.bridge.model.Participant.Role;
+
+/** Which mails a person may chat about, and who else is on them. */
+final class Mailbook {
+
+    private final Directory directory;
+    private final Duration ttl;
+    private final Clock clock;
+
+    /** @param ttl {@code port.ttl}: each use gives a mail that much time again */
+    Mailbook(Directory directory, Duration ttl, Clock clock) {
+        this.directory = directory;
+        this.ttl = ttl;
+        this.clock = clock;
+    }
+
+    /** The mail, if it can be chatted about, its author is bound, and {@code who} is on it. */
+    Optional<Mail> find(DirectoryTransaction tx, MailRef ref, LoginId who) {
+        Optional<Mail> mail = switch (ref) {
+            case MailRef.ByPort r -> tx.mails().byPort(r.author(), r.port());
+            case MailRef.ByToken r -> tx.mails().byTokenHash(ChatLinks.hash(r.token()));
+            case MailRef.ById r -> tx.mails().byId(r.mailId());
+        };
+        return mail.filter(m -> !m.expired(clock.instant()))
+                .filter(m -> directory.loginOf(m.from()).isPresent())
+                .filter(m -> isOn(tx, m, who));
+    }
+
+    /** The newest mails on which {@code who} is. */
+    List<Mail> recent(DirectoryTransaction tx, LoginId who, int limit) {
+        Set<Address> addresses = directory.addressesOf(who);
+        return addresses.isEmpty() ? List.of() : tx.mails().recent(addresses, clock.instant(), limit);
+    }
+
+    /** The logins on this mail in these roles, in the header's order, without the addresses that have none. */
+    SequencedSet<LoginId> logins(DirectoryTransaction tx, Mail mail, Set<Role> roles) {
+        var logins = new LinkedHashSet<LoginId>();
+        for (Participant participant : tx.mails().participants(mail.id())) {
+            if (roles.contains(participant.role())) {
+                directory.loginOf(participant.address()).ifPresent(logins::add);
+            }
+        }
+        return logins;
+    }
+
+    /** The mail is used: it can be chatted about for another {@code port.ttl}. */
+    void use(DirectoryTransaction tx, Mail mail) {
+        expire(tx, mail, clock.instant().plus(ttl));
+    }
+
+    /** The mail can't be chatted about any more. */
+    void close(DirectoryTransaction tx, Mail mail) {
+        expire(tx, mail, clock.instant());
+    }
+
+    private static void expire(DirectoryTransaction tx, Mail mail, Instant at) {
+        tx.mails().expire(mail.id(), at);
+        tx.ports().expire(mail.author(), mail.port(), at);
+    }
+
+    private boolean isOn(DirectoryTransaction tx, Mail mail, LoginId who) {
+        Set<Address> addresses = directory.addressesOf(who);
+        return tx.mails().participants(mail.id()).stream()
+                .map(Participant::address)
+                .anyMatch(addresses::contains);
+    }
+}

@@ -1,0 +1,217 @@
+package org.chmail.bridge.attempt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.chmail.bridge.chat.Rooms;
+import org.chmail.bridge.directory.Transactions;
+import org.chmail.bridge.model.Chat;
+import org.chmail.bridge.model.ChatState;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Parcel;
+import org.chmail.bridge.model.Parcel.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what stands in the outbox: each recipient's parcels in order, one under way at a time. A parcel is struck off
+ * once the server has acknowledged it; a repeat carries the same id.
+ */
+public final class Outbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final int BATCH = 64;
+
+    private final Transactions<? extends AttemptTransaction> transactions;
+    private final RoomEvents roomEvents;
+    private final Courier courier;
+    private final Rooms rooms;
+    private final Executor executor;
+    private final String owner;
+    private final Clock clock;
+
+    /**
+     * @param executor runs what blocks, one task for each parcel
+     * @param owner this node's name, which no other process has
+     */
+    Outbox(
+            Transactions<? extends AttemptTransaction> transactions,
+            RoomEvents roomEvents,
+            Courier courier,
+            Rooms rooms,
+            Executor executor,
+            String owner,
+            Clock clock) {
+        this.transactions = transactions;
+        this.roomEvents = roomEvents;
+        this.courier = courier;
+        this.rooms = rooms;
+        this.executor = executor;
+        this.owner = owner;
+        this.clock = clock;
+    }
+
+    /** Gives back what an earlier process of this node held. To be called once, before {@link #run}. */
+    public void recover() {
+        transactions.write(tx -> {
+            tx.outbox().release(owner);
+            return owner;
+        });
+    }
+
+    /** Orders each standing room to be joined and repaired, after the XMPP session was lost. */
+    public void repairRooms() {
+        transactions.write(tx -> {
+            for (Chat chat : tx.chats().standing()) {
+                if (chat.state() == ChatState.OPEN) {
+                    tx.outbox().add(repair(chat));
+                }
+            }
+            return owner;
+        });
+    }
+
+    /** Takes what can be sent now and sends it; returns without waiting for the acknowledgements. */
+    public void run() {
+        if (!courier.ready()) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (transactions.read(tx -> tx.outbox().waiting()) == 0) {
+            return;
+        }
+        for (Parcel parcel : transactions.write(tx -> tx.outbox().claim(owner, LEASE, now, BATCH))) {
+            executor.execute(() -> send(parcel));
+        }
+    }
+
+    private void send(Parcel parcel) {
+        try {
+            var unused = deliver(parcel).whenComplete((done, failure) -> {
+                if (failure == null) {
+                    executor.execute(() -> strikeOff(parcel));
+                } else {
+                    executor.execute(() -> giveBack(parcel, failure));
+                }
+            });
+        } catch (RuntimeException e) {
+            giveBack(parcel, e);
+        }
+    }
+
+    private CompletionStage<Void> deliver(Parcel parcel) {
+        if (stale(parcel)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Optional<Chat> chat = Optional.ofNullable(parcel.chatId())
+                .flatMap(id -> transactions.read(tx -> tx.chats().byId(id)));
+        return switch (parcel.kind()) {
+            case RING, NOTICE -> courier.message(parcel);
+            case INVITE -> invite(parcel, chat.orElseThrow());
+            case OPEN_ROOM -> {
+                open(chat.orElseThrow());
+                yield CompletableFuture.completedFuture(null);
+            }
+            case CLOSE_ROOM -> {
+                rooms.close(parcel.recipient(), parcel.body());
+                yield CompletableFuture.completedFuture(null);
+            }
+        };
+    }
+
+    /** The leg moved on since this was written. */
+    private boolean stale(Parcel parcel) {
+        String legId = parcel.legId();
+        String phase = parcel.phase();
+        return legId != null
+                && phase != null
+                && transactions
+                        .read(tx -> tx.legs().byId(legId))
+                        .filter(leg -> leg.phase().equals(phase))
+                        .isEmpty();
+    }
+
+    private CompletionStage<Void> invite(Parcel parcel, Chat chat) {
+        if (chat.state() != ChatState.OPEN) {
+            return CompletableFuture.completedFuture(null);
+        }
+        rooms.admit(chat.room(), new LoginId(parcel.recipient()));
+        return courier.invite(parcel, rooms.address(chat.room()));
+    }
+
+    private void open(Chat chat) {
+        if (chat.state() == ChatState.OPENING || chat.state() == ChatState.OPEN) {
+            RoomEvents.Plan plan = transactions.read(tx -> roomEvents.plan(tx, chat));
+            rooms.open(chat.room(), plan.title(), plan.members());
+        }
+    }
+
+    private void strikeOff(Parcel parcel) {
+        try {
+            transactions.write(tx -> {
+                if (tx.outbox().done(parcel.id(), owner)) {
+                    follow(tx, parcel);
+                }
+                return parcel;
+            });
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Parcel {} was sent, but that could not be recorded: it is sent again, with the same id",
+                    parcel.id(),
+                    e);
+        }
+    }
+
+    private void follow(AttemptTransaction tx, Parcel parcel) {
+        String chatId = parcel.chatId();
+        if (chatId == null) {
+            return;
+        }
+        if (parcel.kind() == Kind.OPEN_ROOM) {
+            tx.chats().byId(chatId).ifPresent(chat -> roomEvents.opened(tx, chat));
+        } else if (parcel.kind() == Kind.CLOSE_ROOM) {
+            tx.chats().byId(chatId).ifPresent(chat -> roomEvents.closed(tx, chat));
+        }
+    }
+
+    private void giveBack(Parcel parcel, Throwable failure) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(parcel.tries(), 5));
+        Instant again = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        if (parcel.tries() == 0) {
+            LOG.warn(
+                    "{} to {} did not come through; it is tried again: {}",
+                    parcel.kind(),
+                    parcel.recipient(),
+                    failure.toString());
+        }
+        try {
+            transactions.write(tx -> {
+                tx.outbox().giveBack(parcel.id(), owner, again);
+                return parcel;
+            });
+        } catch (RuntimeException e) {
+            LOG.error("Parcel {} could not be given back; it is tried again when its lease is over", parcel.id(), e);
+        }
+    }
+
+    private Parcel repair(Chat chat) {
+        return new Parcel(
+                UUID.randomUUID().toString(),
+                Kind.OPEN_ROOM,
+                chat.room(),
+                "",
+                chat.attemptId(),
+                null,
+                null,
+                chat.id(),
+                clock.instant(),
+                0);
+    }
+}

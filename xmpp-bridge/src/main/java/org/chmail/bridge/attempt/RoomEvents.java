@@ -1,0 +1,112 @@
+package org.chmail.bridge.attempt;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chmail.bridge.attempt.Legs.Held;
+import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.directory.Presences;
+import org.chmail.bridge.model.Attempt;
+import org.chmail.bridge.model.Chat;
+import org.chmail.bridge.model.ChatState;
+import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.model.LegEvent;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Mail;
+import org.chmail.bridge.model.Presence;
+
+/** What follows once a room stands, or is gone. Runs in the transaction that strikes the order off the outbox. */
+final class RoomEvents {
+
+    /**
+     * What the room is to be like.
+     *
+     * @param members who may enter now
+     */
+    record Plan(String title, Set<LoginId> members) {}
+
+    private final Legs legs;
+    private final Chats chats;
+    private final Callees callees;
+    private final Presences presences;
+    private final LadderPolicy policy;
+    private final Words words;
+
+    RoomEvents(Legs legs, Chats chats, Callees callees, Presences presences, LadderPolicy policy, Words words) {
+        this.legs = legs;
+        this.chats = chats;
+        this.callees = callees;
+        this.presences = presences;
+        this.policy = policy;
+        this.words = words;
+    }
+
+    Plan plan(AttemptTransaction tx, Chat chat) {
+        Attempt attempt = tx.attempts().byId(chat.attemptId()).orElseThrow();
+        Set<LoginId> members = new HashSet<>(callersPresent(tx, attempt));
+        members.addAll(Legs.joined(tx, attempt));
+        return new Plan(words.subject(Legs.mail(tx, attempt.mailId())), members);
+    }
+
+    /**
+     * OPENING to OPEN: who asked and who accepted are invited; if none of those who asked is on any more, they are called
+     * in their turn; then everyone else on the mail is asked, once.
+     */
+    void opened(AttemptTransaction tx, Chat chat) {
+        Optional<Held> found = legs.hold(tx, chat.attemptId());
+        if (found.isEmpty() || chat.state() != ChatState.OPENING) {
+            return;
+        }
+        Held held = found.get();
+        Chat open = chats.opened(tx, chat);
+        List<LoginId> joined = Legs.joined(tx, held.attempt());
+        Set<LoginId> invited = new HashSet<>(callersPresent(tx, held.attempt()));
+        boolean callersOff = invited.stream().allMatch(joined::contains);
+        joined.stream().filter(login -> presences.of(login) != Presence.OFF).forEach(invited::add);
+        invited.forEach(login -> legs.invite(tx, held, open, login));
+        if (callersOff) {
+            callBack(tx, held);
+        }
+        callLate(tx, held);
+    }
+
+    void closed(AttemptTransaction tx, Chat chat) {
+        if (chat.state() == ChatState.CLOSING) {
+            chats.closed(tx, chat);
+        }
+    }
+
+    private void callBack(AttemptTransaction tx, Held held) {
+        Set<LoginId> known = callees(tx, held.attempt());
+        Legs.callers(tx, held.attempt()).stream()
+                .filter(login -> !known.contains(login))
+                .forEach(login -> begin(tx, held, login, false));
+    }
+
+    private void callLate(AttemptTransaction tx, Held held) {
+        Mail mail = held.mail();
+        Set<LoginId> known = callees(tx, held.attempt());
+        known.addAll(Legs.callers(tx, held.attempt()));
+        List<LoginId> late = callees.late(tx, mail, known);
+        if (late.size() + known.size() <= policy.maxCallees() + 1) {
+            late.forEach(login -> begin(tx, held, login, true));
+        }
+    }
+
+    private void begin(AttemptTransaction tx, Held held, LoginId login, boolean late) {
+        legs.begin(tx, held, login, late, new LegEvent.Begin(presences.of(login)));
+    }
+
+    private List<LoginId> callersPresent(AttemptTransaction tx, Attempt attempt) {
+        return Legs.callers(tx, attempt).stream()
+                .filter(login -> presences.of(login) != Presence.OFF)
+                .toList();
+    }
+
+    private static Set<LoginId> callees(AttemptTransaction tx, Attempt attempt) {
+        Set<LoginId> all = new HashSet<>();
+        tx.legs().ofAttempt(attempt.id()).forEach(leg -> all.add(leg.callee()));
+        return all;
+    }
+}

@@ -1,0 +1,50 @@
+package org.chmail.bridge.attempt;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Mail;
+
+/** What is said to people. Each sentence stands in {@code words.properties}. */
+public final class Words {
+
+    private static final int SUBJECT = 60;
+    private static final int NAMES = 3;
+
+    private final ResourceBundle bundle = ResourceBundle.getBundle("org.chmail.bridge.attempt.words", Locale.ROOT);
+
+    /** The sentence of this key. */
+    public String say(String key, Object... arguments) {
+        Object[] texts = new Object[arguments.length];
+        for (int i = 0; i < texts.length; i++) {
+            // as text, for MessageFormat would write port 49213 as 49,213
+            texts[i] = String.valueOf(arguments[i]);
+        }
+        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
+    }
+
+    /** How a mail is named to people: its subject, shortened, then the words that the verbs take. */
+    public String mail(Mail mail) {
+        return say("mail", subject(mail), mail.author(), mail.port());
+    }
+
+    /** A subject on one line, at most 60 characters. */
+    public String subject(Mail mail) {
+        String line = mail.subject().replaceAll("\\p{Cntrl}+", " ").strip();
+        if (line.isEmpty()) {
+            return say("noSubject");
+        }
+        return line.codePointCount(0, line.length()) <= SUBJECT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, SUBJECT - 1)) + "…";
+    }
+
+    /** The first few names, and how many more. */
+    public String names(List<LoginId> logins) {
+        String first = logins.stream().limit(NAMES).map(LoginId::value).collect(Collectors.joining(", "));
+        return logins.size() <= NAMES ? first : say("namesAndMore", first, logins.size() - NAMES);
+    }
+}

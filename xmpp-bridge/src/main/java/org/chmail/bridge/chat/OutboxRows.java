@@ -1,0 +1,34 @@
+package org.chmail.bridge.chat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.chmail.bridge.model.Parcel;
+
+/** Table {@code outbox}: what is to be sent. */
+public interface OutboxRows {
+
+    /** Puts a parcel at the end of its recipient's queue. */
+    void add(Parcel parcel);
+
+    /**
+     * Takes the first unsent parcel of each recipient's queue, unless it is leased to someone or not due yet. The lease is
+     * counted by the database's clock.
+     *
+     * @param owner who takes them
+     * @param lease after so long someone else may take them
+     */
+    List<Parcel> claim(String owner, Duration lease, Instant now, int limit);
+
+    /** Strikes a parcel off; false if {@code owner} no longer holds it. */
+    boolean done(String parcelId, String owner);
+
+    /** Gives a parcel back, to be tried again at {@code dueAt}. */
+    void giveBack(String parcelId, String owner, Instant dueAt);
+
+    /** Gives back all that {@code owner} holds: a process that starts holds nothing. */
+    void release(String owner);
+
+    /** How many wait. */
+    long waiting();
+}

@@ -1,0 +1,29 @@
+package org.chmail.bridge.chat;
+
+import java.util.Set;
+import org.chmail.bridge.model.LoginId;
+
+/**
+ * The rooms of the MUC service (XEP-0045), as the XMPP edge makes them. Each call blocks until the server has answered,
+ * can be repeated, and throws {@link RoomException} if it did not come through.
+ */
+public interface Rooms {
+
+    /**
+     * Makes the room if it isn't there, joins it, configures it, reads the configuration back, and grants membership.
+     *
+     * @param room local part
+     * @param title what clients show
+     * @param members who may enter
+     */
+    void open(String room, String title, Set<LoginId> members);
+
+    /** Grants membership (XEP-0045 §9.3). */
+    void admit(String room, LoginId member);
+
+    /** Says {@code farewell} in the room, and destroys it (XEP-0045 §10.9). A room that isn't there is fine. */
+    void close(String room, String farewell);
+
+    /** The room's address, for an invitation. */
+    String address(String room);
+}

@@ -1,0 +1,68 @@
+package org.chmail.bridge.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One callee's part of an attempt.
+ *
+ * @param late called once a chat was open: one ring, and no alarm mail
+ * @param ring which ring of the round this is, from 1; 0 outside RINGING
+ * @param round how many rounds of ringing have begun
+ * @param roundBegan when the last one began
+ * @param rungOut ALARMED because the callee was on and did not answer
+ * @param due when the timer of the present state goes off
+ * @param version grows by one with each change
+ */
+public record Leg(
+        String id,
+        String attemptId,
+        LoginId callee,
+        boolean late,
+        LegState state,
+        int ring,
+        int round,
+        @Nullable Instant roundBegan,
+        boolean rungOut,
+        @Nullable Instant due,
+        long version) {
+
+    /** A leg that has not begun. */
+    public static Leg create(String id, String attemptId, LoginId callee, boolean late) {
+        return new Leg(id, attemptId, callee, late, LegState.NEW, 0, 0, null, false, null, 0);
+    }
+
+    /** What a message about this leg is about; it is stale once this has changed. */
+    public String phase() {
+        return state + "/" + round + "/" + ring;
+    }
+
+    Leg ringing(Instant now, LadderPolicy policy) {
+        return copy(LegState.RINGING, 1, round + 1, now, false, now.plus(policy.ringTime(1)));
+    }
+
+    Leg ringingAgain(Instant now, LadderPolicy policy) {
+        return copy(LegState.RINGING, ring + 1, round, roundBegan, false, now.plus(policy.ringTime(ring + 1)));
+    }
+
+    Leg alarmed(boolean out) {
+        return copy(LegState.ALARMED, 0, round, roundBegan, out, null);
+    }
+
+    Leg parked(Instant now, Duration time) {
+        return copy(LegState.PARKED, 0, round, roundBegan, false, now.plus(time));
+    }
+
+    Leg ended(LegState end) {
+        return copy(end, 0, round, roundBegan, false, null);
+    }
+
+    Leg withTimer(@Nullable Instant at) {
+        return copy(state, ring, round, roundBegan, rungOut, at);
+    }
+
+    private Leg copy(LegState s, int n, int r, @Nullable Instant began, boolean out, @Nullable Instant at) {
+        return new Leg(id, attemptId, callee, late, s, n, r, began, out, at, version + 1);
+    }
+}

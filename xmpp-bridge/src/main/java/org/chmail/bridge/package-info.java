@@ -1,0 +1,5 @@
+/** The CHmail server: entry point, wiring and configuration. */
+@NullMarked
+package org.chmail.bridge;
+
+import org.jspecify.annotations.NullMarked;
