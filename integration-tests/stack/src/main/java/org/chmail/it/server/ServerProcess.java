@@ -21,7 +21,9 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(15);
 
     /** Ended of itself, or by SIGINT or SIGTERM as a JVM answers them. */
-    private static final Set<Integer> CLEAN = Set.of(0, 130, 143);
+    private static final int INTERRUPTED = 130;
+
+    private static final Set<Integer> CLEAN = Set.of(0, INTERRUPTED, 143);
 
     private final String name;
     private final Path log;
@@ -142,6 +144,10 @@ public final class ServerProcess implements AutoCloseable {
             return;
         }
         boolean ended = !process.isAlive();
+        if (ended && process.exitValue() == INTERRUPTED) {
+            // Ctrl-C at the terminal reaches every process there.
+            return;
+        }
         thawSilently();
         process.destroy();
         if (!hasEndedWithin(GRACE)) {
