@@ -1,0 +1,44 @@
+package org.chmail.openfire.watch;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.chmail.openfire.Closer;
+import org.jivesoftware.openfire.XMPPServer;
+import org.jivesoftware.openfire.event.SessionEventDispatcher;
+import org.jivesoftware.openfire.user.PresenceEventDispatcher;
+import org.xmpp.packet.JID;
+
+/** Puts the watch into Openfire: one listener, one IQ handler, one feature, one thread. */
+public final class Watch {
+    private Watch() {}
+
+    /**
+     * Starts the watch, with a new epoch.
+     *
+     * @param bridge the bare JID that alone may ask
+     * @return takes all of it out again
+     */
+    public static Runnable open(XMPPServer server, JID bridge) {
+        OpenfireSessions sessions = new OpenfireSessions(server);
+        WatchBook book = new WatchBook(
+                Clock.systemUTC(),
+                Long.toHexString(new SecureRandom().nextLong()),
+                sessions,
+                () -> server.getIQRegisterHandler().isInbandRegEnabled());
+        WatchThread thread = new WatchThread();
+        WatchEvents events = new WatchEvents(thread, book);
+        WatchHandler handler = new WatchHandler(bridge, thread, book, sessions);
+
+        Closer closer = new Closer();
+        closer.add(thread::stop);
+        PresenceEventDispatcher.addListener(events);
+        closer.add(() -> PresenceEventDispatcher.removeListener(events));
+        SessionEventDispatcher.addListener(events);
+        closer.add(() -> SessionEventDispatcher.removeListener(events));
+        server.getIQRouter().addHandler(handler);
+        closer.add(() -> server.getIQRouter().removeHandler(handler));
+        server.getIQDiscoInfoHandler().addServerFeature(WatchStanzas.NAMESPACE);
+        closer.add(() -> server.getIQDiscoInfoHandler().removeServerFeature(WatchStanzas.NAMESPACE));
+        return closer::close;
+    }
+}
