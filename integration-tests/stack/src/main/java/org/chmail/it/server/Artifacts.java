@@ -40,9 +40,19 @@ public record Artifacts(Path root) {
         return built("xmpp-bridge/target/chmail-bridge/bin/chmail-bridge");
     }
 
-    /** The mailet container that an admin of James copies. */
+    /** The mailet container that an admin of James copies, for mail between local users. */
     public Path mailetContainer() {
         return built("conf/james/mailetcontainer.xml");
+    }
+
+    /** The mailet container for a James that sends to other hosts too and signs with DKIM. */
+    public Path mailetContainerWithDkim() {
+        return built("conf/james/mailetcontainer-dkim.xml");
+    }
+
+    /** The health check that an admin of James copies. */
+    public Path jamesHealthCheck() {
+        return built("conf/james/healthcheck.properties");
     }
 
     /** Class path of the James 3.8 memory server. */

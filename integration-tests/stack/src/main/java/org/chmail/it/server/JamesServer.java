@@ -45,7 +45,7 @@ public final class JamesServer implements AutoCloseable {
      * @throws ServerFailure if it does not answer within two minutes
      */
     public static JamesServer start(Artifacts artifacts, Path folder, JamesSettings settings) {
-        writeHome(folder, settings);
+        writeHome(artifacts, folder, settings);
         List<String> options = new ArrayList<>(List.of(
                 "-Dworking.directory=" + folder, "-Dlogback.configurationFile=" + folder.resolve("conf/logback.xml")));
         settings.dns().ifPresent(port -> options.add("-Ddns.server=127.0.0.1:" + port));
@@ -112,7 +112,7 @@ public final class JamesServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + settings.webadmin() + path);
     }
 
-    private static void writeHome(Path folder, JamesSettings settings) {
+    private static void writeHome(Artifacts artifacts, Path folder, JamesSettings settings) {
         Path conf = folder.resolve("conf");
         try {
             Files.createDirectories(conf);
@@ -121,6 +121,10 @@ public final class JamesServer implements AutoCloseable {
                 Path jar = settings.mailets().get();
                 Files.copy(jar, extensions.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
+            Files.copy(
+                    artifacts.jamesHealthCheck(),
+                    conf.resolve("healthcheck.properties"),
+                    StandardCopyOption.REPLACE_EXISTING);
             for (Map.Entry<String, String> file : settings.files().entrySet()) {
                 Files.writeString(conf.resolve(file.getKey()), file.getValue());
             }

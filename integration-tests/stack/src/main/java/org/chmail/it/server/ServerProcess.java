@@ -195,7 +195,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private String logTail() {
         try {
-            List<String> lines = Files.readAllLines(log);
+            List<String> lines = Files.readAllLines(log).stream()
+                    .filter(line -> !line.startsWith("\tat "))
+                    .toList();
             List<String> tail = lines.subList(Math.max(0, lines.size() - 15), lines.size());
             return " The end of its log " + log + ":\n  " + String.join("\n  ", tail);
         } catch (IOException e) {
