@@ -20,6 +20,9 @@ import org.chmail.bridge.model.PresencePolicy;
 /** Binds each key of the settings to its place in {@link BridgeConfig}, and holds what they mean together. */
 public final class BridgeConfigBinding {
 
+    /** In the place of a domain that is missing or refused, until all problems are known. */
+    private static final String NO_DOMAIN = "unset.invalid";
+
     private BridgeConfigBinding() {}
 
     /**
@@ -57,13 +60,13 @@ public final class BridgeConfigBinding {
     }
 
     private static Xmpp xmpp(Settings settings) {
-        String domain = settings.required("xmpp.domain", "unset.invalid", Hosts::domain);
+        String domain = settings.required("xmpp.domain", NO_DOMAIN, Hosts::domain);
         String host = settings.derived("xmpp.host", domain, Hosts::host);
         int port = settings.integer("xmpp.port", 1, 65535);
         Optional<Secret> password = settings.secret("xmpp.password");
         if (!settings.isSet("xmpp.password") && !settings.isSet("xmpp.passwordFile")) {
             settings.refuse("`xmpp.password` is missing, and has no default; set it, or `xmpp.passwordFile`, to the"
-                    + " password of the account " + Xmpp.ACCOUNT + "@" + domain);
+                    + " password of the XMPP account " + Xmpp.ACCOUNT);
         }
         Optional<Path> caFile = settings.optional("xmpp.tls.caFile", text -> {
             Path file = settings.readable(text);
@@ -113,7 +116,7 @@ public final class BridgeConfigBinding {
     private static Set<String> trust(Settings settings, String domain) {
         return Set.copyOf(settings.list("directory.trust", text -> {
             String trusted = Hosts.domain(text);
-            if (!trusted.equals(domain)) {
+            if (!trusted.equals(domain) && !domain.equals(NO_DOMAIN)) {
                 throw new IllegalArgumentException("must hold `xmpp.domain` (" + domain
                         + ") only, since an address there is the login of the same name");
             }

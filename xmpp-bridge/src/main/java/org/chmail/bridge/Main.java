@@ -2,7 +2,6 @@ package org.chmail.bridge;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
 import org.chmail.bridge.cli.ChmailBridge;
 import org.chmail.bridge.cli.Operations;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -29,7 +28,7 @@ public final class Main {
 
     /** The standard output of serve is its log; any other command's is its answer, so its log goes to the error's. */
     private static void logTo(String... args) {
-        if (!List.of(args).contains("serve")) {
+        if (args.length == 0 || !args[0].equals("serve")) {
             System.setProperty("chmail.log.target", "System.err");
         }
         SLF4JBridgeHandler.removeHandlersForRootLogger();

@@ -60,7 +60,7 @@ final class Legs {
     /** One step of a leg; ends the attempt when it was the last one. */
     Step apply(AttemptTransaction tx, Held held, Leg leg, LegEvent event) {
         Step step = ladder.next(leg, event, clock.instant());
-        if (step.leg() != leg) {
+        if (step.leg().version() != leg.version()) {
             tx.legs().update(step.leg());
         }
         act(tx, held, step);

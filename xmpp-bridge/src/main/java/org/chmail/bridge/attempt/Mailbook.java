@@ -24,7 +24,11 @@ final class Mailbook {
     private final Duration ttl;
     private final Clock clock;
 
-    /** @param ttl {@code port.ttl}: each use gives a mail that much time again */
+    /**
+     * The mails of this directory.
+     *
+     * @param ttl {@code port.ttl}: each use gives a mail that much time again
+     */
     Mailbook(Directory directory, Duration ttl, Clock clock) {
         this.directory = directory;
         this.ttl = ttl;

@@ -1,5 +1,6 @@
 package org.chmail.bridge.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.chmail.bridge.config.ConfigRefused;
 import org.slf4j.Logger;
@@ -40,10 +41,15 @@ public final class ChmailBridge {
 
     private static int failed(Exception e, CommandLine command, ParseResult parsed) {
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println(name + ": " + reasons(e));
+        command.getErr().println(name + ": " + said(reasons(e)));
         command.getErr().flush();
         LOG.debug("{} failed", name, e);
         return e instanceof ConfigRefused ? ExitCodes.USAGE : ExitCodes.FAILED;
+    }
+
+    private static String said(String reasons) {
+        List<String> lines = reasons.lines().toList();
+        return lines.size() == 1 ? reasons : lines.size() + " things are wrong:\n  " + String.join("\n  ", lines);
     }
 
     private static String reasons(Throwable e) {

@@ -26,13 +26,15 @@ final class RawSettings {
         return all.hasPath(key) ? Optional.of(all.getValue(key)) : Optional.empty();
     }
 
-    /** The value as text; a list is refused. */
+    /** The value as text, a number as it was written; a list is refused. */
     Optional<String> text(String key) {
         return value(key).map(value -> {
             if (value.valueType() == ConfigValueType.LIST) {
                 throw new IllegalArgumentException("must be one value, not a list");
             }
-            return value.unwrapped().toString();
+            return value.valueType() == ConfigValueType.OBJECT
+                    ? value.render(ConfigRenderOptions.concise())
+                    : all.getString(key);
         });
     }
 
@@ -69,9 +71,10 @@ final class RawSettings {
             return Secret.MASK;
         }
         return value(key)
-                .map(value -> value.valueType() == ConfigValueType.LIST
-                        ? value.render(ConfigRenderOptions.concise())
-                        : value.unwrapped().toString())
+                .map(value -> switch (value.valueType()) {
+                    case LIST, OBJECT -> value.render(ConfigRenderOptions.concise());
+                    default -> all.getString(key);
+                })
                 .orElse("null");
     }
 }

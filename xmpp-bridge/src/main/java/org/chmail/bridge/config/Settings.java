@@ -4,10 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,66 +36,32 @@ public final class Settings {
 
     /** A duration from {@code min} to {@code max}. */
     public Duration duration(String key, Duration min, Duration max) {
-        return between(key, min, max, Durations.format(min), Durations.format(max), Durations::parse);
+        bounds.put(key, Durations.format(min) + ".." + Durations.format(max));
+        return value(key, Parsers.duration(min, max));
     }
 
     /** A whole number from {@code min} to {@code max}. */
     public int integer(String key, int min, int max) {
-        return between(key, min, max, String.valueOf(min), String.valueOf(max), text -> {
-            try {
-                return Integer.valueOf(text);
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("must be a whole number between " + min + " and " + max, e);
-            }
-        });
+        bounds.put(key, min + ".." + max);
+        return value(key, Parsers.integer(min, max));
     }
 
     /** A number from {@code min} to {@code max}. */
     public double decimal(String key, double min, double max) {
-        return between(key, min, max, String.valueOf(min), String.valueOf(max), text -> {
-            try {
-                return Double.valueOf(text);
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("must be a number between " + min + " and " + max, e);
-            }
-        });
-    }
-
-    private <T extends Comparable<T>> T between(
-            String key, T min, T max, String minText, String maxText, Parser<T> parser) {
-        bounds.put(key, minText + ".." + maxText);
-        return value(key, text -> {
-            T value = parser.parse(text);
-            if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-                throw new IllegalArgumentException("must be between " + minText + " and " + maxText);
-            }
-            return value;
-        });
+        bounds.put(key, min + ".." + max);
+        return value(key, Parsers.decimal(min, max));
     }
 
     /** On or off. */
     public boolean flag(String key) {
         bounds.put(key, "on, off");
-        return value(key, text -> switch (text.toLowerCase(Locale.ROOT)) {
-            case "on", "true", "yes" -> true;
-            case "off", "false", "no" -> false;
-            default -> throw new IllegalArgumentException("must be on or off");
-        });
+        return value(key, Parsers.flag());
     }
 
     /** One of the names of an enum, in lower case. */
     public <E extends Enum<E>> E choice(String key, Class<E> type) {
-        List<String> names = Arrays.stream(type.getEnumConstants())
-                .map(each -> each.name().toLowerCase(Locale.ROOT))
-                .toList();
-        bounds.put(key, String.join(", ", names));
-        return value(key, text -> {
-            int index = names.indexOf(text);
-            if (index < 0) {
-                throw new IllegalArgumentException("must be one of " + String.join(", ", names));
-            }
-            return type.getEnumConstants()[index];
-        });
+        bounds.put(key, String.join(", ", Parsers.names(type)));
+        return value(key, Parsers.choice(type));
     }
 
     /** A setting that has a default. */

@@ -16,7 +16,11 @@ public final class LastSeen {
         this.clock = clock;
     }
 
-    /** @param addresses the client address of each login just seen, as text */
+    /**
+     * Records sightings.
+     *
+     * @param addresses the client address of each login just seen, as text
+     */
     public void seen(Map<LoginId, String> addresses) {
         if (addresses.isEmpty()) {
             return;

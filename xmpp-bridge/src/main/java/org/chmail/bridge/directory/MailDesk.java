@@ -39,7 +39,11 @@ public final class MailDesk {
     private final Clock clock;
     private final RandomGenerator random;
 
-    /** @param ttl {@code port.ttl} */
+    /**
+     * A desk.
+     *
+     * @param ttl {@code port.ttl}
+     */
     public MailDesk(
             Transactions<? extends DirectoryTransaction> transactions,
             Directory directory,
@@ -68,7 +72,7 @@ public final class MailDesk {
             return new StampOutcome.NotBound();
         }
         Instant now = clock.instant();
-        return transactions.write(tx -> stamp(tx, author.get(), request, now));
+        return transactions.urgent(tx -> stamp(tx, author.get(), request, now));
     }
 
     /** Whether this host allotted that port to that author for that Message-ID. */

@@ -18,7 +18,11 @@ public final class RegistrationGuard {
     private final boolean loopback;
     private volatile Registration registration = Registration.UNKNOWN;
 
-    /** @param loopback the XMPP server is reached by a loopback address */
+    /**
+     * A guard that has learned nothing yet.
+     *
+     * @param loopback the XMPP server is reached by a loopback address
+     */
     public RegistrationGuard(boolean loopback) {
         this.loopback = loopback;
     }

@@ -20,6 +20,10 @@ public sealed interface StampOutcome {
     /** Every port of the login is in use. */
     record NoFreePort() implements StampOutcome {}
 
-    /** @param why for an admin */
+    /**
+     * Nothing is stamped now.
+     *
+     * @param why for an admin
+     */
     record NotStamping(String why) implements StampOutcome {}
 }

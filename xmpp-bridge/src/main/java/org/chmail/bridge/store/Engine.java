@@ -1,0 +1,21 @@
+package org.chmail.bridge.store;
+
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** One of the two databases, and how a transaction runs there once. */
+interface Engine extends AutoCloseable {
+
+    /**
+     * Returns when the commit is on disk.
+     *
+     * @param first before others that wait for the same writer
+     */
+    <R> R write(boolean first, Function<Handle, R> work);
+
+    /** On one snapshot. */
+    <R> R read(Function<Handle, R> work);
+
+    @Override
+    void close();
+}

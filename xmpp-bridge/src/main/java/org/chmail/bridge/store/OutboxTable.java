@@ -1,0 +1,141 @@
+package org.chmail.bridge.store;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chmail.bridge.chat.OutboxRows;
+import org.chmail.bridge.model.Parcel;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * Tables {@code outbox} and {@code outbox_queue}. A queue's row is held by whoever adds to it, claims from it, or strikes
+ * its last parcel off; so its numbers are given out in the order of the commits, and its first parcel is the same to all.
+ */
+record OutboxTable(Handle handle) implements OutboxRows {
+
+    private static final String NEXT = """
+            INSERT INTO outbox_queue (recipient, last_seq) VALUES (:recipient, 1)
+            ON CONFLICT (recipient) DO UPDATE SET last_seq = outbox_queue.last_seq + 1
+            RETURNING last_seq
+            """;
+
+    private static final String ADD = """
+            INSERT INTO outbox
+                (id, recipient, seq, kind, body, attempt_id, leg_id, phase, chat_id, created_at, tries)
+            VALUES (:id, :recipient, :seq, :kind, :body, :attemptId, :legId, :phase, :chatId, :createdAt, :tries)
+            """;
+
+    private static final String HOLD_QUEUES = """
+            SELECT q.recipient FROM outbox_queue q JOIN outbox o ON o.recipient = q.recipient
+            WHERE o.seq = (SELECT MIN(f.seq) FROM outbox f WHERE f.recipient = q.recipient)
+            AND o.due_at <= :now AND (o.lease_until IS NULL OR o.lease_until <= <now>)
+            ORDER BY o.created_at, q.recipient LIMIT :limit
+            <skipLocked>
+            """;
+
+    /** Looks again, since a queue may have been another's between being seen and being held. */
+    private static final String CLAIM = """
+            UPDATE outbox SET owner = :owner, lease_until = <now> + :lease
+            WHERE recipient IN (<recipients>)
+            AND seq = (SELECT MIN(f.seq) FROM outbox f WHERE f.recipient = outbox.recipient)
+            AND due_at <= :now AND (lease_until IS NULL OR lease_until <= <now>)
+            RETURNING id, kind, recipient, body, attempt_id, leg_id, phase, chat_id, created_at, tries
+            """;
+
+    private static final String DONE = """
+            DELETE FROM outbox WHERE id = :id AND owner = :owner RETURNING recipient
+            """;
+
+    private static final String HOLD_QUEUE = """
+            UPDATE outbox_queue SET last_seq = last_seq WHERE recipient = :recipient
+            """;
+
+    private static final String DROP_EMPTY = """
+            DELETE FROM outbox_queue WHERE recipient = :recipient
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.recipient = :recipient)
+            """;
+
+    private static final String GIVE_BACK = """
+            UPDATE outbox SET owner = NULL, lease_until = NULL, due_at = :due, tries = tries + 1
+            WHERE id = :id AND owner = :owner
+            """;
+
+    private static final String RELEASE = """
+            UPDATE outbox SET owner = NULL, lease_until = NULL WHERE owner = :owner
+            """;
+
+    private static final String WAITING = """
+            SELECT COUNT(*) FROM outbox
+            """;
+
+    @Override
+    public void add(Parcel parcel) {
+        long seq = handle.createQuery(NEXT)
+                .bind("recipient", parcel.recipient())
+                .mapTo(Long.class)
+                .one();
+        handle.createUpdate(ADD).bindMethods(parcel).bind("seq", seq).execute();
+    }
+
+    @Override
+    public List<Parcel> claim(String owner, Duration lease, Instant now, int limit) {
+        List<String> recipients = handle.createQuery(HOLD_QUEUES)
+                .bind("now", now)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list();
+        if (recipients.isEmpty()) {
+            return List.of();
+        }
+        return handle
+                .createQuery(CLAIM)
+                .bind("owner", owner)
+                .bind("lease", lease.toMillis())
+                .bind("now", now)
+                .bindList("recipients", recipients)
+                .map(ConstructorMapper.of(Parcel.class))
+                .list()
+                .stream()
+                .sorted(comparing(Parcel::createdAt))
+                .toList();
+    }
+
+    /** Holds the recipient's queue until the transaction ends. */
+    @Override
+    public boolean done(String parcelId, String owner) {
+        Optional<String> recipient = handle.createQuery(DONE)
+                .bind("id", parcelId)
+                .bind("owner", owner)
+                .mapTo(String.class)
+                .findOne();
+        if (recipient.isEmpty()) {
+            return false;
+        }
+        handle.createUpdate(HOLD_QUEUE).bind("recipient", recipient.get()).execute();
+        handle.createUpdate(DROP_EMPTY).bind("recipient", recipient.get()).execute();
+        return true;
+    }
+
+    @Override
+    public void giveBack(String parcelId, String owner, Instant dueAt) {
+        handle.createUpdate(GIVE_BACK)
+                .bind("id", parcelId)
+                .bind("owner", owner)
+                .bind("due", dueAt)
+                .execute();
+    }
+
+    @Override
+    public void release(String owner) {
+        handle.createUpdate(RELEASE).bind("owner", owner).execute();
+    }
+
+    @Override
+    public long waiting() {
+        return handle.createQuery(WAITING).mapTo(Long.class).one();
+    }
+}

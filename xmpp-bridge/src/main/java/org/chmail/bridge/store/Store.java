@@ -1,0 +1,72 @@
+package org.chmail.bridge.store;
+
+import java.util.function.Function;
+import org.chmail.bridge.attempt.AttemptTransaction;
+import org.chmail.bridge.directory.ApiTokens;
+import org.chmail.bridge.directory.Transactions;
+
+/**
+ * The database, for any number of threads.
+ *
+ * <pre>{@code
+ * var settings = new StoreSettings("jdbc:sqlite:/var/lib/chmail/chmail.db", null, null, 4);
+ * Migrations.migrate(settings);
+ * try (Store store = Store.open(settings)) {
+ *     long waiting = store.read(tx -> tx.outbox().waiting());
+ * }
+ * }</pre>
+ *
+ * On SQLite a write within a write is refused, for it would wait for itself.
+ */
+public final class Store implements Transactions<AttemptTransaction>, AutoCloseable {
+
+    private final Engine engine;
+
+    private Store(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Opens a database whose schema is up to date.
+     *
+     * @throws StoreException if it is not, naming the command that makes it so; or if the database does not answer
+     */
+    public static Store open(StoreSettings settings) {
+        Migrations.requireCurrent(settings);
+        return new Store(
+                switch (Dialect.of(settings)) {
+                    case SQLITE -> new SqliteEngine(settings);
+                    case POSTGRESQL -> new PostgresEngine(settings);
+                });
+    }
+
+    @Override
+    public <R> R write(Function<? super AttemptTransaction, R> work) {
+        return Races.run(() -> engine.write(false, handle -> work.apply(new Tables(handle))));
+    }
+
+    @Override
+    public <R> R urgent(Function<? super AttemptTransaction, R> work) {
+        return Races.run(() -> engine.write(true, handle -> work.apply(new Tables(handle))));
+    }
+
+    @Override
+    public <R> R read(Function<? super AttemptTransaction, R> work) {
+        return Races.run(() -> engine.read(handle -> work.apply(new Tables(handle))));
+    }
+
+    /** Who may use the HTTP API. */
+    public ApiTokens apiTokens() {
+        return new ApiTokenTable(engine);
+    }
+
+    /** Waits for the transaction that is at the writer, then lets go of the database. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+}

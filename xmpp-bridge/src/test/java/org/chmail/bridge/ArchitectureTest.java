@@ -1,0 +1,82 @@
+package org.chmail.bridge;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Imports run one way: model ← services ← edges ← wiring. */
+@AnalyzeClasses(packages = "org.chmail.bridge", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule importsShouldRunOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("model")
+            .definedBy("org.chmail.bridge.model..")
+            .layer("directory")
+            .definedBy("org.chmail.bridge.directory..")
+            .layer("chat")
+            .definedBy("org.chmail.bridge.chat..")
+            .layer("attempt")
+            .definedBy("org.chmail.bridge.attempt..")
+            .layer("store")
+            .definedBy("org.chmail.bridge.store..")
+            .layer("xmpp")
+            .definedBy("org.chmail.bridge.xmpp..")
+            .layer("http")
+            .definedBy("org.chmail.bridge.http..")
+            .layer("wiring")
+            .definedBy("org.chmail.bridge", "org.chmail.bridge.cli..", "org.chmail.bridge.config..")
+            .whereLayer("wiring")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("wiring")
+            .whereLayer("xmpp")
+            .mayOnlyBeAccessedByLayers("wiring")
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers("wiring")
+            .whereLayer("attempt")
+            .mayOnlyBeAccessedByLayers("store", "xmpp", "http", "wiring")
+            .whereLayer("chat")
+            .mayOnlyBeAccessedByLayers("attempt", "store", "xmpp", "http", "wiring")
+            .whereLayer("directory")
+            .mayOnlyBeAccessedByLayers("chat", "attempt", "store", "xmpp", "http", "wiring");
+
+    @ArchTest
+    static final ArchRule modelShouldKnowOnlyTheJdk = noClasses()
+            .that()
+            .resideInAPackage("org.chmail.bridge.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "org.jspecify..", "org.chmail.bridge.model..");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreShouldSpeakSql =
+            onlyIn("store", "java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..");
+
+    @ArchTest
+    static final ArchRule onlyTheXmppEdgeShouldKnowSmack = onlyIn("xmpp", "org.jivesoftware..", "org.jxmpp..");
+
+    @ArchTest
+    static final ArchRule onlyTheHttpEdgeShouldKnowJavalin =
+            onlyIn("http", "io.javalin..", "com.fasterxml..", "tools.jackson..", "org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule packagesShouldHaveNoCycles =
+            slices().matching("org.chmail.bridge.(*)..").should().beFreeOfCycles();
+
+    private static ArchRule onlyIn(String edge, String... packages) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("org.chmail.bridge." + edge + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages);
+    }
+}
