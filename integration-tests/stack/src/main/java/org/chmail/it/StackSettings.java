@@ -19,7 +19,8 @@ import org.chmail.it.server.Artifacts;
  * @param bridge further settings of the bridge, each {@code KEY=VALUE}
  * @param jmap whether James offers JMAP, which it does on every interface
  * @param dns port of the DNS server on loopback that DKIM keys are asked of; empty: the system's servers
- * @param jamesFiles more files for James' {@code conf} folder: name and content
+ * @param mailetContainer the mailet container of James, with placeholders
+ * @param placeholders what stands for {@code @NAME@} in it, besides domain, API and token file
  */
 public record StackSettings(
         Artifacts artifacts,
@@ -30,7 +31,8 @@ public record StackSettings(
         List<String> bridge,
         boolean jmap,
         OptionalInt dns,
-        Map<String, String> jamesFiles) {
+        Path mailetContainer,
+        Map<String, String> placeholders) {
 
     /** Checks that domain and foreign server agree. */
     public StackSettings {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,10 @@ final class StackStarter {
     }
 
     private JamesSettings james(Path tokenFile) {
+        Map<String, String> placeholders = new HashMap<>(settings.placeholders());
+        placeholders.put("BRIDGE_API", bridge.apiUrl());
+        placeholders.put("TOKEN_FILE", tokenFile.toString());
+        placeholders.put("DOMAIN", settings.domain());
         return new JamesSettings(
                 settings.domain(),
                 ports.port("james.smtp"),
@@ -103,12 +108,8 @@ final class StackStarter {
                 settings.jmap() ? OptionalInt.of(ports.port("james.jmap")) : OptionalInt.empty(),
                 settings.dns(),
                 Optional.of(artifacts.mailets()),
-                artifacts.mailetContainer(),
-                Map.of(
-                        "BRIDGE_API", bridge.apiUrl(),
-                        "TOKEN_FILE", tokenFile.toString(),
-                        "DOMAIN", settings.domain()),
-                settings.jamesFiles());
+                settings.mailetContainer(),
+                placeholders);
     }
 
     /** The token that an earlier start made, or a new one; readable by its owner only. */

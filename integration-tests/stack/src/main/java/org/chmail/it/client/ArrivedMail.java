@@ -20,13 +20,18 @@ public final class ArrivedMail {
     private final byte[] bytes;
     private final MimeMessage message;
 
-    ArrivedMail(byte[] bytes) {
+    private ArrivedMail(byte[] bytes) {
         this.bytes = bytes;
         try {
             this.message = new MimeMessage(null, new ByteArrayInputStream(bytes));
         } catch (MessagingException e) {
             throw new IllegalStateException("a mail arrived that cannot be parsed", e);
         }
+    }
+
+    /** A mail of those bytes. */
+    public static ArrivedMail of(byte[] bytes) {
+        return new ArrivedMail(bytes);
     }
 
     static ArrivedMail of(MimeMessage message) throws MessagingException, IOException {

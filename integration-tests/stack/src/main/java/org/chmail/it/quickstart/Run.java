@@ -63,6 +63,7 @@ final class Run implements AutoCloseable {
                 options.settings(),
                 false,
                 OptionalInt.empty(),
+                artifacts.mailetContainer(),
                 Map.of()));
         synchronized (this) {
             stack = started;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.chmail.it.Person;
 import org.chmail.it.Stack;
 import org.chmail.it.client.ArrivedMail;
-import org.chmail.it.client.ChatUser;
+import org.chmail.it.client.CHmailUser;
 import org.chmail.it.client.Heard;
 import org.chmail.it.client.Identity;
 import org.chmail.it.client.RoomSeat;
@@ -35,9 +35,9 @@ final class Tour {
 
     /** Plays it; returns whether all of it happened. What did not is printed. */
     boolean play() {
-        try (ChatUser aliceChats = alice.comesOn();
-                ChatUser bobChats = bob.comesOn();
-                ChatUser carolChats = carol.comesOn()) {
+        try (CHmailUser aliceChats = new CHmailUser(alice.comesOn(), bridge);
+                CHmailUser bobChats = new CHmailUser(bob.comesOn(), bridge);
+                CHmailUser carolChats = new CHmailUser(carol.comesOn(), bridge)) {
             Identity identity = mail();
             RoomSeat aliceSits = ask(identity, bobChats, aliceChats);
             RoomSeat bobSits = enters(bobChats, "Bob");
@@ -79,41 +79,39 @@ final class Tour {
         return identity;
     }
 
-    private RoomSeat ask(Identity identity, ChatUser bobChats, ChatUser aliceChats) {
+    private RoomSeat ask(Identity identity, CHmailUser bobChats, CHmailUser aliceChats) {
         begin("bob asks for a chat: he says the header's words to " + bridge + " in his XMPP client.");
-        bobChats.says(bridge, identity.chatWords());
         said("bob", identity.chatWords());
-        heard("bob", bobChats.hears("an answer", this::isFromBridge));
+        heard("bob", bobChats.asksFor(identity).isAnswered());
 
         begin("alice is rung.");
-        heard("alice", ringOf(aliceChats, identity));
+        heard("alice", aliceChats.isRungFor(identity));
 
         begin("alice accepts, and gets an invitation to the room.");
         return accept("alice", aliceChats, identity, "Alice");
     }
 
-    private RoomSeat inviteCc(Identity identity, ChatUser carolChats) {
+    private RoomSeat inviteCc(Identity identity, CHmailUser carolChats) {
         begin("carol is on Cc: now that somebody has joined, she is asked too, and accepts.");
-        heard("carol", ringOf(carolChats, identity));
+        heard("carol", carolChats.isRungFor(identity));
         return accept("carol", carolChats, identity, "Carol");
     }
 
-    private RoomSeat enters(ChatUser chats, String nick) {
+    private RoomSeat enters(CHmailUser chats, String nick) {
         begin("bob, who asked, gets an invitation as well.");
         return invited("bob", chats, nick);
     }
 
-    private RoomSeat accept(String name, ChatUser chats, Identity identity, String nick) {
-        String words = "accept " + identity.handle();
-        chats.says(bridge, words);
-        said(name, words);
+    private RoomSeat accept(String name, CHmailUser chats, Identity identity, String nick) {
+        said(name, "accept " + identity.handle());
+        chats.accepts(identity);
         return invited(name, chats, nick);
     }
 
-    private RoomSeat invited(String name, ChatUser chats, String nick) {
+    private RoomSeat invited(String name, CHmailUser chats, String nick) {
         String room = chats.isInvited();
         saw("%s is invited to %s, and enters as %s".formatted(name, room, nick));
-        return chats.enters(room, nick);
+        return chats.chat().enters(room, nick);
     }
 
     private void talk(List<RoomSeat> seats) {
@@ -129,20 +127,6 @@ final class Tour {
             }
         }
         saw("Each of the three has heard each line.");
-    }
-
-    private Heard ringOf(ChatUser chats, Identity identity) {
-        return chats.hears(
-                "a ring about " + identity.handle(),
-                message -> isFromBridge(message)
-                        && message.body().contains(identity.handle())
-                        && message.body().contains("accept"));
-    }
-
-    private boolean isFromBridge(Heard message) {
-        return message.fromBare().equals(bridge)
-                && !message.isError()
-                && !message.body().isEmpty();
     }
 
     private void begin(String text) {

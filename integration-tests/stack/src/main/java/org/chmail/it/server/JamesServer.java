@@ -1,6 +1,5 @@
 package org.chmail.it.server;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,7 +48,6 @@ public final class JamesServer implements AutoCloseable {
         List<String> options = new ArrayList<>(List.of(
                 "-Dworking.directory=" + folder, "-Dlogback.configurationFile=" + folder.resolve("conf/logback.xml")));
         settings.dns().ifPresent(port -> options.add("-Ddns.server=127.0.0.1:" + port));
-        String classPath = folder.resolve("conf") + File.pathSeparator + artifacts.jamesClassPath();
         JamesServer james = new JamesServer(
                 settings,
                 ServerProcess.start(
@@ -57,7 +55,7 @@ public final class JamesServer implements AutoCloseable {
                         folder,
                         folder.resolve("james.log"),
                         Map.of(),
-                        Jvm.command(options, classPath, "org.apache.james.MemoryJamesServerMain")));
+                        Jvm.command(options, artifacts.jamesClassPath(), "org.apache.james.MemoryJamesServerMain")));
         URI health = james.webadmin("/healthcheck");
         james.process.awaitReady(() -> Http.answersOk(health), START);
         james.ask("PUT", "/domains/" + settings.domain(), "");
@@ -125,9 +123,6 @@ public final class JamesServer implements AutoCloseable {
                     artifacts.jamesHealthCheck(),
                     conf.resolve("healthcheck.properties"),
                     StandardCopyOption.REPLACE_EXISTING);
-            for (Map.Entry<String, String> file : settings.files().entrySet()) {
-                Files.writeString(conf.resolve(file.getKey()), file.getValue());
-            }
         } catch (IOException e) {
             throw new UncheckedIOException("the home of James cannot be written: " + folder, e);
         }

@@ -18,7 +18,6 @@ import java.util.OptionalInt;
  * @param mailets the jar of our mailets, or empty to run without
  * @param mailetContainer the mailet container, with placeholders
  * @param placeholders what stands for {@code @NAME@} in it
- * @param files more files for its {@code conf} folder, which is on its class path: name and content
  */
 public record JamesSettings(
         String domain,
@@ -30,5 +29,4 @@ public record JamesSettings(
         OptionalInt dns,
         Optional<Path> mailets,
         Path mailetContainer,
-        Map<String, String> placeholders,
-        Map<String, String> files) {}
+        Map<String, String> placeholders) {}
