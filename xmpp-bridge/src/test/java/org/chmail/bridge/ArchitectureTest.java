@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy("org.chmail.bridge.xmpp..")
             .layer("http")
             .definedBy("org.chmail.bridge.http..")
+            .layer("mail")
+            .definedBy("org.chmail.bridge.mail..")
             .layer("wiring")
             .definedBy("org.chmail.bridge", "org.chmail.bridge.cli..", "org.chmail.bridge.config..")
             .whereLayer("wiring")
@@ -41,12 +43,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("wiring")
+            .whereLayer("mail")
+            .mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("attempt")
-            .mayOnlyBeAccessedByLayers("store", "xmpp", "http", "wiring")
+            .mayOnlyBeAccessedByLayers("store", "xmpp", "http", "mail", "wiring")
             .whereLayer("chat")
-            .mayOnlyBeAccessedByLayers("attempt", "store", "xmpp", "http", "wiring")
+            .mayOnlyBeAccessedByLayers("attempt", "store", "xmpp", "http", "mail", "wiring")
             .whereLayer("directory")
-            .mayOnlyBeAccessedByLayers("chat", "attempt", "store", "xmpp", "http", "wiring");
+            .mayOnlyBeAccessedByLayers("chat", "attempt", "store", "xmpp", "http", "mail", "wiring");
 
     @ArchTest
     static final ArchRule modelShouldKnowOnlyTheJdk = noClasses()
@@ -62,6 +66,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheXmppEdgeShouldKnowSmack = onlyIn("xmpp", "org.jivesoftware..", "org.jxmpp..");
+
+    @ArchTest
+    static final ArchRule onlyTheMailEdgeShouldKnowJakartaMail = onlyIn("mail", "jakarta.mail..");
 
     @ArchTest
     static final ArchRule onlyTheHttpEdgeShouldKnowJavalin =

@@ -5,7 +5,7 @@ import org.chmail.bridge.attempt.HandledRows;
 import org.chmail.bridge.model.CommandKey;
 import org.jdbi.v3.core.Handle;
 
-/** Table {@code handled}. */
+/** Commands that were applied. */
 record HandledTable(Handle handle) implements HandledRows {
 
     private static final String FORGET = """

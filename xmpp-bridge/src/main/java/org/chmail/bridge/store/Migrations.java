@@ -81,8 +81,8 @@ public final class Migrations {
     private static StoreException failed(StoreSettings settings, FlywayException e) {
         return new StoreException(
                 "The database " + settings.shownUrl() + " could not be used: "
-                        + e.getMessage().strip()
-                        + " Check database.url, database.user and database.password, and that the database runs.",
+                        + e.getMessage()
+                        + ". Check database.url, database.user and database.password, and that the database runs.",
                 e);
     }
 }

@@ -59,7 +59,7 @@ final class Races {
 
     static boolean lost(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrentChange || cause instanceof SQLException sql && lost(sql)) {
+            if (cause instanceof ConcurrentChange || (cause instanceof SQLException sql && lost(sql))) {
                 return true;
             }
         }

@@ -1,0 +1,237 @@
+package org.chmail.bridge.attempt;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.chmail.bridge.attempt.MailRef.ByPort;
+import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.chat.Rooms;
+import org.chmail.bridge.directory.ChatLinks;
+import org.chmail.bridge.directory.Directory;
+import org.chmail.bridge.directory.MailDesk;
+import org.chmail.bridge.directory.RegistrationGuard;
+import org.chmail.bridge.directory.StampOutcome.Stamped;
+import org.chmail.bridge.directory.StampRequest;
+import org.chmail.bridge.model.Address;
+import org.chmail.bridge.model.ChatPolicy;
+import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Parcel;
+import org.chmail.bridge.model.Presence;
+import org.chmail.bridge.store.Migrations;
+import org.chmail.bridge.store.Store;
+import org.chmail.bridge.store.StoreSettings;
+
+/** The real services on a real store, with presence, time and what is sent in the test's hand. */
+final class World implements AutoCloseable {
+
+    static final LoginId ALICE = new LoginId("alice@example.org");
+    static final LoginId BOB = new LoginId("bob@example.org");
+    static final LoginId CAROL = new LoginId("carol@example.org");
+    static final LoginId DAN = new LoginId("dan@example.org");
+    static final LadderPolicy POLICY =
+            new LadderPolicy(Duration.ofSeconds(45), 2.0, 3, 3, Duration.ofMinutes(2), Duration.ofHours(24), 12);
+    static final ChatPolicy CHAT = new ChatPolicy(Duration.ofMinutes(30), Duration.ofMinutes(2));
+
+    final Store store;
+    final Chats chats;
+    final AttemptServices services;
+    final MailDesk desk;
+    final Outbox outbox;
+    final Words words = new Words();
+    final Hand hand = new Hand();
+    final Map<LoginId, Presence> presences = new HashMap<>();
+    private final ManualClock clock = new ManualClock();
+
+    World(Path folder) {
+        this(folder, Set.of("example.org"));
+    }
+
+    World(Path folder, Set<String> trust) {
+        StoreSettings settings = new StoreSettings("jdbc:sqlite:" + folder.resolve("chmail.db"), null, null, 4);
+        Migrations.migrate(settings);
+        store = Store.open(settings);
+        Directory directory = new Directory("example.org", trust);
+        chats = new Chats(store, CHAT, clock);
+        services = new AttemptServices(
+                store,
+                directory,
+                login -> presences.getOrDefault(login, Presence.ON),
+                chats,
+                POLICY,
+                Duration.ofDays(90),
+                "chats.example.org",
+                words,
+                clock);
+        desk = new MailDesk(
+                store,
+                directory,
+                new RegistrationGuard(true),
+                new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org")),
+                Duration.ofDays(90),
+                clock,
+                new Random(7));
+        outbox = services.outbox(hand, hand, Runnable::run, "1");
+    }
+
+    /** Stamps a mail and returns how its header names it. */
+    ByPort mail(LoginId from, List<LoginId> to, List<LoginId> cc) {
+        var request = new StampRequest(
+                from.value(),
+                address(from),
+                "<" + clock.instant().toEpochMilli() + "." + hand.nextId++ + "@example.org>",
+                "Lunch?",
+                to.stream().map(World::address).toList(),
+                cc.stream().map(World::address).toList(),
+                "192.0.2.7",
+                false);
+        Stamped stamped = (Stamped) desk.stamp(request);
+        return new ByPort(stamped.login(), stamped.port());
+    }
+
+    Instant now() {
+        return clock.now;
+    }
+
+    /** Lets time pass, acts on what is due, and sends what is to be sent. */
+    void pass(Duration time) {
+        clock.now = clock.now.plus(time);
+        services.events().runDue();
+        send();
+    }
+
+    /** Sends until nothing is left that can be sent now. */
+    void send() {
+        int before;
+        do {
+            before = hand.log.size();
+            outbox.run();
+        } while (hand.log.size() > before);
+    }
+
+    /** Someone's presence has changed, for long enough. */
+    void presence(LoginId login, Presence presence) {
+        presences.put(login, presence);
+        if (presence == Presence.ON) {
+            services.events().cameOn(login);
+        } else if (presence == Presence.OFF) {
+            services.events().wentOff(login);
+        }
+        send();
+    }
+
+    static Address address(LoginId login) {
+        return new Address(login.value());
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    /** What went out: the courier and the rooms of a hand that writes all down. */
+    static final class Hand implements Courier, Rooms {
+
+        final List<String> log = new ArrayList<>();
+        final List<Parcel> sent = new ArrayList<>();
+        final Map<String, Set<LoginId>> rooms = new HashMap<>();
+        boolean connected = true;
+        int failures;
+        private int nextId;
+
+        Stream<String> to(LoginId login) {
+            return sent.stream()
+                    .filter(parcel -> parcel.recipient().equals(login.value()))
+                    .map(parcel -> parcel.kind() + " " + parcel.body());
+        }
+
+        @Override
+        public boolean ready() {
+            return connected;
+        }
+
+        @Override
+        public CompletionStage<Void> message(Parcel parcel) {
+            return note(parcel);
+        }
+
+        @Override
+        public CompletionStage<Void> invite(Parcel parcel, String roomAddress) {
+            return note(parcel);
+        }
+
+        @Override
+        public void open(String room, String title, Set<LoginId> members) {
+            log.add("open " + title);
+            failSometimes();
+            rooms.computeIfAbsent(room, r -> new HashSet<>()).addAll(members);
+        }
+
+        @Override
+        public void admit(String room, LoginId member) {
+            rooms.get(room).add(member);
+        }
+
+        @Override
+        public void close(String room, String farewell) {
+            log.add("close " + farewell);
+            rooms.remove(room);
+        }
+
+        @Override
+        public String address(String room) {
+            return room + "@chats.example.org";
+        }
+
+        private CompletionStage<Void> note(Parcel parcel) {
+            log.add(parcel.kind() + " " + parcel.recipient());
+            try {
+                failSometimes();
+            } catch (IllegalStateException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+            sent.add(parcel);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        private void failSometimes() {
+            if (failures > 0) {
+                failures--;
+                throw new IllegalStateException("the line is cut");
+            }
+        }
+    }
+
+    private static final class ManualClock extends Clock {
+        private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
