@@ -31,6 +31,16 @@ public final class Scene implements AutoCloseable {
         return world.outside();
     }
 
+    /** The bridge's API. */
+    public Api api() {
+        return new Api(stack().bridge().settings().apiUrl(), stack().apiToken());
+    }
+
+    /** Somebody's mail program that speaks JMAP. */
+    public JmapUser jmap(Person person) {
+        return new JmapUser(person, stack().james().settings().jmap().orElseThrow());
+    }
+
     /** Signs mails as another host that takes part in CHmail. */
     public Signer foreignSigner() {
         return new Signer(world.foreignKey());
