@@ -41,7 +41,7 @@ public final class AttemptServices {
         Legs legs = new Legs(policy, chats, words, clock);
         this.transactions = transactions;
         this.clock = clock;
-        this.views = new Views(transactions, mailbook, mucService);
+        this.views = new Views(transactions, mailbook, mucService, clock);
         this.asking = new Asking(once, mailbook, callees, legs, views, presences, policy, clock);
         this.answering = new Answering(once, mailbook, legs, views, asking, clock);
         this.events = new AttemptEvents(transactions, legs, presences, clock);

@@ -169,7 +169,7 @@ class AttemptServicesTest {
         assertThat(world.hand.to(ALICE)).hasSize(3);
         assertThat(world.hand.to(BOB)).isEmpty();
 
-        world.pass(Duration.ofSeconds(180));
+        world.pass(Duration.ofMinutes(3));
 
         assertThat(leg(ALICE, BOB)).isEqualTo(LegState.ALARMED);
         assertThat(world.hand.to(BOB)).singleElement().asString().contains("did not answer");

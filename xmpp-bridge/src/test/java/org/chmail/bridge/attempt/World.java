@@ -116,11 +116,15 @@ final class World implements AutoCloseable {
 
     /** Sends until nothing is left that can be sent now. */
     void send() {
-        int before;
+        long before;
         do {
-            before = hand.log.size();
+            before = waiting();
             outbox.run();
-        } while (hand.log.size() > before);
+        } while (waiting() != before);
+    }
+
+    private long waiting() {
+        return store.read(tx -> tx.outbox().waiting());
     }
 
     /** Someone's presence has changed, for long enough. */

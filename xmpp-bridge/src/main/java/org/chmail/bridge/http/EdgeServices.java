@@ -1,0 +1,14 @@
+package org.chmail.bridge.http;
+
+import org.chmail.bridge.attempt.Asking;
+import org.chmail.bridge.attempt.Views;
+import org.chmail.bridge.directory.ApiTokens;
+import org.chmail.bridge.directory.CommitSignal;
+import org.chmail.bridge.directory.MailDesk;
+
+/**
+ * What the API serves.
+ *
+ * @param commits those that the other services write through: they wake whoever follows an attempt
+ */
+public record EdgeServices(MailDesk mails, Asking asking, Views views, CommitSignal<?> commits, ApiTokens tokens) {}
