@@ -1,6 +1,7 @@
 package org.chmail.bridge;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
-import java.security.SecureRandom;
 import org.chmail.bridge.attempt.AttemptServices;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.Outbox;
@@ -49,15 +49,15 @@ final class Bridge implements AutoCloseable {
     }
 
     /** Starts all parts and returns when the listeners are open. What was started is closed again if one fails. */
-    static Bridge start(BridgeConfig config) throws Exception {
+    static Bridge start(BridgeConfig config) throws IOException {
         Closer closer = new Closer();
         try {
             wire(config, closer);
             return new Bridge(closer);
-        } catch (Exception e) {
+        } catch (IOException | RuntimeException e) {
             try {
                 closer.close();
-            } catch (Exception closing) {
+            } catch (RuntimeException closing) {
                 e.addSuppressed(closing);
             }
             throw e;
@@ -65,8 +65,7 @@ final class Bridge implements AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("try") // see Closer
-    public void close() throws Exception {
+    public void close() {
         closer.close();
     }
 
@@ -80,15 +79,16 @@ final class Bridge implements AutoCloseable {
         ScheduledExecutorService presenceThread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("presence").daemon().factory());
         closer.add(presenceThread::shutdownNow);
-        ExecutorService senders = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sender-", 0).factory());
+        ExecutorService senders = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("sender-", 0).factory());
         closer.add(senders::shutdownNow);
 
         // who is who, and on or off
         Directory directory = new Directory(config.xmpp().domain(), config.trust());
         RegistrationGuard guard = new RegistrationGuard(!config.xmpp().tlsRequired());
-        ChatLinks links = new ChatLinks(KeyFile.load(config.keyFile()), config.http().publicUrl());
-        MailDesk desk =
-                new MailDesk(commits, directory, guard, links, config.portTtl(), clock, new SecureRandom());
+        ChatLinks links =
+                new ChatLinks(KeyFile.load(config.keyFile()), config.http().publicUrl());
+        MailDesk desk = new MailDesk(commits, directory, guard, links, config.portTtl(), clock, new SecureRandom());
         PresenceBook book = new PresenceBook(
                 config.xmpp().domain(), config.presence(), clock, presenceThread, new LastSeen(commits, clock));
 
@@ -132,10 +132,11 @@ final class Bridge implements AutoCloseable {
 
     private static Map<String, Supplier<PartHealth>> health(Store store, XmppEdge xmpp, RegistrationGuard guard) {
         return Map.of(
-                "database", () -> {
-                    store.read(tx -> tx.outbox().waiting());
-                    return new PartHealth(true, "answers");
-                },
+                "database",
+                        () -> {
+                            store.read(tx -> tx.outbox().waiting());
+                            return new PartHealth(true, "answers");
+                        },
                 "xmpp", () -> part(xmpp.health().xmpp(), "connected"),
                 "watch", () -> part(xmpp.health().watch(), "knows who is on"),
                 "registration", () -> part(guard.objection(), "closed, or on loopback"));

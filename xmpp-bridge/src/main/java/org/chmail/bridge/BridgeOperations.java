@@ -49,7 +49,7 @@ final class BridgeOperations implements Operations {
     }
 
     @Override
-    public List<Check> doctor(BridgeConfig config) {
+    public List<Check> doctor(BridgeConfig config) throws InterruptedException {
         return new Doctor(config).examine();
     }
 }

@@ -2,6 +2,7 @@ package org.chmail.bridge;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** Closes what was opened, the last first. Not for several threads. */
 final class Closer implements AutoCloseable {
@@ -14,18 +15,24 @@ final class Closer implements AutoCloseable {
         return resource;
     }
 
-    /** Closes all; the first failure is thrown once the rest is closed too. */
+    /** Closes all, whatever fails; the first failure is thrown at the end. */
     @Override
-    @SuppressWarnings("try") // close() of what is closed here may be interrupted: it is passed on like any failure
-    public void close() throws Exception {
-        try {
-            while (!opened.isEmpty()) {
-                opened.pop().close();
+    public void close() {
+        @Nullable IllegalStateException failure = null;
+        while (!opened.isEmpty()) {
+            AutoCloseable resource = opened.pop();
+            try {
+                resource.close();
+            } catch (Exception e) {
+                if (failure == null) {
+                    failure = new IllegalStateException("could not close " + resource, e);
+                } else {
+                    failure.addSuppressed(e);
+                }
             }
-        } finally {
-            if (!opened.isEmpty()) {
-                close();
-            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

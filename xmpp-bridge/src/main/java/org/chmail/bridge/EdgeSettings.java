@@ -42,7 +42,8 @@ final class EdgeSettings {
 
     private static HttpSettings.Listener listener(BridgeConfig.Listener listener) {
         Optional<HttpSettings.KeyStore> tls = listener.tls()
-                .map(keys -> new HttpSettings.KeyStore(keys.path(), keys.password().reveal()));
+                .map(keys ->
+                        new HttpSettings.KeyStore(keys.path(), keys.password().reveal()));
         return new HttpSettings.Listener(bind(listener.bind()), tls);
     }
 

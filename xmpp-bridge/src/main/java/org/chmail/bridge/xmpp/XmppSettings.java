@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jxmpp.jid.DomainBareJid;
+import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.stringprep.XmppStringprepException;
 
 /**
  * The XMPP server and our account there.
@@ -42,6 +45,19 @@ public record XmppSettings(
     /** The bare JID. */
     String account() {
         return ACCOUNT + "@" + domain;
+    }
+
+    /**
+     * The server itself.
+     *
+     * @throws IllegalArgumentException if the domain is none
+     */
+    DomainBareJid server() {
+        try {
+            return JidCreate.domainBareFrom(domain);
+        } catch (XmppStringprepException e) {
+            throw new IllegalArgumentException("`xmpp.domain` must be a domain, got: " + domain, e);
+        }
     }
 
     /** The resource. */
