@@ -1,5 +1,8 @@
 package org.chmail.it.client;
 
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
 /**
  * A person at an XMPP client who uses CHmail: says its verbs to the bridge, is rung and told by it.
  *
@@ -10,6 +13,8 @@ package org.chmail.it.client;
  * }</pre>
  */
 public final class CHmailUser implements AutoCloseable {
+
+    private static final Duration AGAIN = Duration.ofMillis(500);
 
     private final ChatUser chat;
     private final String bridge;
@@ -76,6 +81,14 @@ public final class CHmailUser implements AutoCloseable {
                 message -> message.fromBare().equals(bridge)
                         && !message.isError()
                         && !message.body().isEmpty());
+    }
+
+    /** Says a verb again and again until the answer has those words, in any case. */
+    public Heard isToldUntil(String verb, String words) {
+        return Awaitility.await("%s to %s".formatted(words, verb))
+                .atMost(ChatUser.PATIENCE)
+                .pollInterval(AGAIN)
+                .until(() -> says(verb).isAnswered(), answer -> ChatUser.contains(answer.body(), words));
     }
 
     /** Waits for an invitation, and returns the room. */

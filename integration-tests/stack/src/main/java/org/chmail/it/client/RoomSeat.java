@@ -2,6 +2,7 @@ package org.chmail.it.client;
 
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.XMPPException;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
@@ -83,9 +84,11 @@ public final class RoomSeat {
                 atMost);
     }
 
-    /** Whether the person still sits in the room. */
-    public boolean isIn() {
-        return chat.isJoined();
+    /** Waits until the room has shown the person out. */
+    public void isGone() {
+        Awaitility.await("%s is out of %s".formatted(person.bareJid(), room()))
+                .atMost(ChatUser.PATIENCE)
+                .until(() -> !chat.isJoined());
     }
 
     /**
