@@ -48,7 +48,7 @@ final class CommandFilter {
     Optional<Incoming> command(Message message) {
         Message.Type type = message.getType();
         Jid from = message.getFrom();
-        if (from == null || type != Message.Type.chat && type != Message.Type.normal) {
+        if (from == null || (type != Message.Type.chat && type != Message.Type.normal)) {
             return Optional.empty();
         }
         EntityBareJid sender = from.asEntityBareJidIfPossible();

@@ -24,7 +24,11 @@ final class Connections {
 
     private Connections() {}
 
-    /** @throws IllegalArgumentException if the settings are no JID, or the CA file can't be used; it names it */
+    /**
+     * A new connection.
+     *
+     * @throws IllegalArgumentException if the settings are no JID, or the CA file can't be used; it names it
+     */
     static XMPPTCPConnection make(XmppSettings settings) {
         try {
             XMPPTCPConnectionConfiguration.Builder builder = XMPPTCPConnectionConfiguration.builder()

@@ -26,7 +26,11 @@ final class KeyedQueues {
         this.most = most;
     }
 
-    /** @return false if too many tasks of this key wait already: it is dropped */
+    /**
+     * Runs a task after those of the same key.
+     *
+     * @return false if too many of them wait already: it is dropped
+     */
     synchronized boolean run(String key, Runnable task) {
         Deque<Runnable> waiting = queues.get(key);
         if (waiting == null) {

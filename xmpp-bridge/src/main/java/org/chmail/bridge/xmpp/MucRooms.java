@@ -92,7 +92,11 @@ final class MucRooms implements Rooms, SessionListener {
     @Override
     public void lost() {}
 
-    /** @return true if that made the room */
+    /**
+     * Goes in, unless inside.
+     *
+     * @return true if that made the room
+     */
     private boolean enter(EntityBareJid room) throws XMPPErrorException {
         EntityFullJid seat = JidCreate.entityFullFrom(room, Resourcepart.fromOrThrowUnchecked(NICK));
         String name = room.getLocalpart().toString();

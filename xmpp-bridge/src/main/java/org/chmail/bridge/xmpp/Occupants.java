@@ -30,7 +30,11 @@ final class Occupants {
         return there != null && there.inside;
     }
 
-    /** @return how many others there are, to be told on if it is known */
+    /**
+     * Someone came, or changed.
+     *
+     * @return how many others there are, if that is news and the bridge is inside
+     */
     synchronized OptionalInt came(String room, String who) {
         Room there = rooms.computeIfAbsent(room, name -> new Room());
         boolean news = who.equals(nick) ? !there.inside : there.others.add(who);
@@ -40,7 +44,11 @@ final class Occupants {
         return news && there.inside ? OptionalInt.of(there.others.size()) : OptionalInt.empty();
     }
 
-    /** @return as {@link #came}; none are left where the bridge itself has gone */
+    /**
+     * Someone went.
+     *
+     * @return as {@link #came}; none where the bridge itself has gone
+     */
     synchronized OptionalInt went(String room, String who) {
         Room there = rooms.get(room);
         if (there == null) {

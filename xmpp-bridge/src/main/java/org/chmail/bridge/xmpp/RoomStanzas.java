@@ -11,6 +11,7 @@ import org.jivesoftware.smack.filter.StanzaTypeFilter;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
+import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.packet.StanzaBuilder;
 import org.jivesoftware.smack.packet.StanzaError.Condition;
 import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
@@ -49,7 +50,7 @@ final class RoomStanzas {
                 .to(seat)
                 .addExtension(new MUCInitialPresence(null, -1, 0, -1, null))
                 .build();
-        Presence answer = session.exchange(
+        Stanza answer = session.exchange(
                 join,
                 new AndFilter(
                         StanzaTypeFilter.PRESENCE,

@@ -105,7 +105,11 @@ final class Session implements AutoCloseable {
         return connection.getStanzaFactory().buildMessageStanza().getStanzaId();
     }
 
-    /** @throws SessionLost if it can't be sent now */
+    /**
+     * Sends without waiting.
+     *
+     * @throws SessionLost if it can't be sent now
+     */
     void send(Stanza stanza) {
         if (!ready()) {
             throw new SessionLost("there is no XMPP session now");
@@ -150,7 +154,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Sends a stanza and waits for one that the filter takes; the rest is as with {@link #ask}. */
-    <S extends Stanza> S exchange(Stanza request, StanzaFilter answer) throws XMPPErrorException {
+    Stanza exchange(Stanza request, StanzaFilter answer) throws XMPPErrorException {
         if (!ready()) {
             throw new SessionLost("there is no XMPP session now");
         }

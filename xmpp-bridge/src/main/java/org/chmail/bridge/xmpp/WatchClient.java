@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class WatchClient implements SessionListener {
 
-    static final Duration LEASE = Duration.ofSeconds(120);
+    static final Duration LEASE = Duration.ofMinutes(2);
     static final Duration RENEW_EVERY = Duration.ofSeconds(40);
     /** While the plugin is absent or being replaced, it is asked so often. */
     static final Duration RETRY = Duration.ofSeconds(2);

@@ -54,7 +54,11 @@ public final class XmppEdge implements AutoCloseable {
 
     private volatile Optional<WatchClient> watch = Optional.empty();
 
-    /** @throws IllegalArgumentException if the settings make no JIDs, or the CA file can't be used */
+    /**
+     * Not yet connected.
+     *
+     * @throws IllegalArgumentException if the settings make no JIDs, or the CA file can't be used
+     */
     public XmppEdge(XmppSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
