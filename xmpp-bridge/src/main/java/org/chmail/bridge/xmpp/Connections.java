@@ -65,7 +65,8 @@ final class Connections {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {
-                throw new IllegalArgumentException("`xmpp.caFile` must hold certificates in PEM, got none in " + file);
+                throw new IllegalArgumentException(
+                        "`xmpp.tls.caFile` must hold certificates in PEM, got none in " + file);
             }
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -81,9 +82,9 @@ final class Connections {
                     .findFirst()
                     .orElseThrow();
         } catch (IOException e) {
-            throw new UncheckedIOException("`xmpp.caFile` can't be read: " + file, e);
+            throw new UncheckedIOException("`xmpp.tls.caFile` can't be read: " + file, e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("`xmpp.caFile` must hold certificates in PEM: " + file, e);
+            throw new IllegalArgumentException("`xmpp.tls.caFile` must hold certificates in PEM: " + file, e);
         }
     }
 

@@ -34,8 +34,7 @@ final class SessionWatch implements WatchLink {
     }
 
     private static void hear(Stanza stanza, WatchClient client) {
-        PushElement push = stanza.getExtension(PushElement.class);
-        if (push != null) {
+        if (stanza.getExtension(PushElement.QNAME) instanceof PushElement push) {
             client.heard(null, push.push());
         } else if (stanza instanceof AnswerIq iq) {
             client.heard(iq.getStanzaId(), iq.answer());

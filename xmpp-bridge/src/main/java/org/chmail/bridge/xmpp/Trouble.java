@@ -46,7 +46,7 @@ record Trouble(Kind kind, String sentence) {
                     Kind.TLS,
                     "No encrypted connection to " + settings.host() + ":" + settings.port() + " for "
                             + settings.domain() + ": " + rootOf(failure)
-                            + ". Give the XMPP server a certificate for that domain, or name its CA in `xmpp.caFile`.");
+                            + ". Give the XMPP server a certificate for that domain, or name its CA in `xmpp.tls.caFile`.");
         }
         return new Trouble(
                 Kind.UNREACHABLE,

@@ -65,8 +65,7 @@ final class WatchElements {
     /** A push, in a message. */
     static final class PushElement implements ExtensionElement {
 
-        /** Smack looks it up by reflection. */
-        public static final QName QNAME = new QName(NAMESPACE, "push");
+        static final QName QNAME = new QName(NAMESPACE, "push");
 
         private final WatchAnswer.Push push;
 
