@@ -26,7 +26,7 @@ class OutboxRaceTest extends StoreTest {
     private static final List<String> RECIPIENTS = List.of("a", "b", "c");
     private static final int WRITERS = 3;
     private static final int SENDERS = 4;
-    private static final int EACH = 12;
+    private static final int EACH = 40;
 
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
     private final List<String> faults = new CopyOnWriteArrayList<>();
@@ -56,7 +56,7 @@ class OutboxRaceTest extends StoreTest {
         see(tx -> assertThat(tx.outbox().waiting()).isZero());
     }
 
-    /** Each transaction adds to every queue, in an order of its own: on PostgreSQL some will deadlock. */
+    /** Each transaction adds to every queue, in an order of its own. */
     private void add(int writer) {
         for (int i = 0; i < EACH; i++) {
             int number = i;

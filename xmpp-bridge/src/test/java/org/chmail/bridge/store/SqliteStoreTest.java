@@ -84,6 +84,7 @@ class SqliteStoreTest {
             });
             return true;
         });
+        commits.set(0);
 
         store.urgent(tx -> {
             tx.logins().seen(ALICE, "192.0.2.1", Instant.EPOCH);

@@ -105,7 +105,7 @@ class TransactionsTest extends StoreTest {
         });
         int each = 10;
 
-        atOnce(thread -> {
+        atOnce(THREADS, thread -> {
             for (int i = 0; i < each; i++) {
                 write(tx -> {
                     tx.attempts().lock(attempt.id());
@@ -119,10 +119,37 @@ class TransactionsTest extends StoreTest {
     }
 
     @Test
+    void bothShouldComeThroughWhenTwoWaitForEachOther() throws Exception {
+        List<Attempt> attempts = List.of(attempt("m1"), attempt("m2"));
+        write(tx -> {
+            store(tx, mail("m1", 2001, NOW));
+            store(tx, mail("m2", 2002, NOW));
+            attempts.forEach(tx.attempts()::insert);
+        });
+        var met = new CyclicBarrier(2);
+        var first = new AtomicInteger();
+
+        atOnce(
+                2,
+                thread -> store.write(tx -> {
+                    tx.attempts().lock(attempts.get(thread).id());
+                    if (database == Databases.POSTGRESQL && first.incrementAndGet() <= 2) {
+                        meet(met);
+                    }
+                    tx.attempts().lock(attempts.get(1 - thread).id());
+                    tx.attempts().addCaller(attempts.get(0).id(), thread == 0 ? BOB : CAROL, NOW);
+                    return thread;
+                }));
+
+        see(tx -> assertThat(tx.attempts().callers(attempts.get(0).id())).hasSize(2));
+    }
+
+    @Test
     void mailShouldHaveOneOpenAttemptWhenManyBeginAtOnce() throws Exception {
         write(tx -> store(tx, mail("m1", 2001, NOW)));
 
-        List<String> begun = atOnce(thread -> store.write(tx -> begin(tx).id()));
+        List<String> begun =
+                atOnce(THREADS, thread -> store.write(tx -> begin(tx).id()));
 
         assertThat(begun).hasSize(THREADS).containsOnly(begun.get(0));
     }
@@ -131,7 +158,8 @@ class TransactionsTest extends StoreTest {
     void portShouldGoToOneWhenManyWantIt() throws Exception {
         Instant end = NOW.plusSeconds(9);
 
-        List<Boolean> got = atOnce(thread -> store.write(tx -> tx.ports().allot(ALICE, 2001, "m" + thread, NOW, end)));
+        List<Boolean> got =
+                atOnce(THREADS, thread -> store.write(tx -> tx.ports().allot(ALICE, 2001, "m" + thread, NOW, end)));
 
         assertThat(got).containsOnlyOnce(true);
     }
@@ -163,18 +191,26 @@ class TransactionsTest extends StoreTest {
         R run(int thread);
     }
 
-    private static <R> List<R> atOnce(Part<R> part) throws Exception {
-        var start = new CyclicBarrier(THREADS);
-        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            List<Callable<R>> parts = IntStream.range(0, THREADS)
+    private static <R> List<R> atOnce(int count, Part<R> part) throws Exception {
+        var start = new CyclicBarrier(count);
+        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
+            List<Callable<R>> parts = IntStream.range(0, count)
                     .<Callable<R>>mapToObj(thread -> () -> {
-                        start.await(1, TimeUnit.MINUTES);
+                        meet(start);
                         return part.run(thread);
                     })
                     .toList();
             return threads.invokeAll(parts).stream()
                     .map(TransactionsTest::await)
                     .toList();
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(1, TimeUnit.MINUTES);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
