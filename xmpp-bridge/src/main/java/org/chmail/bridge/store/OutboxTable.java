@@ -34,8 +34,8 @@ final class OutboxTable implements OutboxRows {
             """;
 
     private static final String HOLD_QUEUES = """
-            SELECT q.recipient FROM outbox_queue q JOIN outbox o ON o.recipient = q.recipient
-            WHERE o.seq = (SELECT MIN(f.seq) FROM outbox f WHERE f.recipient = q.recipient)
+            SELECT q.recipient FROM outbox_queue q CROSS JOIN outbox o
+            WHERE o.recipient = q.recipient AND o.seq = (SELECT MIN(f.seq) FROM outbox f WHERE f.recipient = q.recipient)
             AND o.due_at <= :now AND (o.lease_until IS NULL OR o.lease_until <= <now>)
             ORDER BY o.created_at, q.recipient LIMIT :limit
             <skipLocked>
