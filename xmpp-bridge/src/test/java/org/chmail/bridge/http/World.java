@@ -1,0 +1,191 @@
+package org.chmail.bridge.http;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.chmail.bridge.attempt.AttemptServices;
+import org.chmail.bridge.attempt.AttemptTransaction;
+import org.chmail.bridge.attempt.Words;
+import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.directory.ApiTokens;
+import org.chmail.bridge.directory.ChatLinks;
+import org.chmail.bridge.directory.CommitSignal;
+import org.chmail.bridge.directory.Directory;
+import org.chmail.bridge.directory.MailDesk;
+import org.chmail.bridge.directory.RegistrationGuard;
+import org.chmail.bridge.http.HttpSettings.Bind;
+import org.chmail.bridge.http.HttpSettings.KeyStore;
+import org.chmail.bridge.http.HttpSettings.Listener;
+import org.chmail.bridge.model.ChatPolicy;
+import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Presence;
+import org.chmail.bridge.store.Migrations;
+import org.chmail.bridge.store.Store;
+import org.chmail.bridge.store.StoreSettings;
+import tools.jackson.databind.JsonNode;
+
+/** The edge over loopback, with the real services on a real store. */
+final class World implements AutoCloseable {
+
+    static final String TOKEN = "all-scopes-0123456789";
+    static final String MAILS_TOKEN = "mails-only-0123456789";
+    static final LoginId ALICE = new LoginId("alice@example.org");
+    static final LoginId BOB = new LoginId("bob@example.org");
+    static final LadderPolicy LADDER =
+            new LadderPolicy(Duration.ofSeconds(45), 2.0, 3, 3, Duration.ofMinutes(2), Duration.ofHours(24), 2);
+
+    final Store store;
+    final CommitSignal<AttemptTransaction> commits;
+    final AttemptServices services;
+    final RegistrationGuard guard;
+    final Map<String, PartHealth> health = new ConcurrentHashMap<>();
+    final AtomicLong outboxWaiting = new AtomicLong();
+    final HttpEdge edge;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    World(Path folder) {
+        this(folder, new Options());
+    }
+
+    World(Path folder, Options options) {
+        StoreSettings settings = new StoreSettings("jdbc:sqlite:" + folder.resolve("chmail.db"), null, null, 4);
+        Migrations.migrate(settings);
+        store = Store.open(settings);
+        commits = new CommitSignal<>(store);
+        ApiTokens tokens = store.apiTokens();
+        tokens.add("tests", ChatLinks.hash(TOKEN), Set.of("mails", "deliveries", "attempts"), Instant.now());
+        tokens.add("james", ChatLinks.hash(MAILS_TOKEN), Set.of("mails"), Instant.now());
+        Directory directory = new Directory("example.org", Set.of("example.org"));
+        guard = new RegistrationGuard(options.loopbackXmpp);
+        Chats chats = new Chats(commits, new ChatPolicy(Duration.ofMinutes(30), Duration.ofMinutes(2)), clock());
+        services = new AttemptServices(
+                commits,
+                directory,
+                login -> Presence.ON,
+                chats,
+                LADDER,
+                Duration.ofDays(90),
+                "chats.example.org",
+                new Words(),
+                clock());
+        MailDesk desk = new MailDesk(
+                commits,
+                directory,
+                guard,
+                new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org")),
+                Duration.ofDays(90),
+                clock(),
+                new SecureRandom());
+        Map<String, Supplier<PartHealth>> parts = new LinkedHashMap<>();
+        for (String part : List.of("database", "xmpp", "watch", "registration")) {
+            health.put(part, new PartHealth(true, "fine"));
+            parts.put(part, () -> health.get(part));
+        }
+        edge = new HttpEdge(
+                new HttpSettings(
+                        new Bind("127.0.0.1", 0),
+                        options.publicUrl,
+                        new Listener(new Bind("127.0.0.1", 0), options.tls),
+                        new Listener(new Bind("127.0.0.1", 0), options.tls)),
+                new EdgeServices(desk, services.asking(), services.views(), commits, tokens),
+                "chmail@example.org",
+                parts,
+                outboxWaiting::get,
+                options.keepAlive);
+        edge.start();
+    }
+
+    /** What differs from test to test. */
+    static final class Options {
+        boolean loopbackXmpp = true;
+        Duration keepAlive = Duration.ofSeconds(15);
+        URI publicUrl = URI.create("https://chat.example.org");
+        Optional<KeyStore> tls = Optional.empty();
+    }
+
+    URI api(String path) {
+        return URI.create("http://127.0.0.1:" + edge.apiPort() + "/api/v1" + path);
+    }
+
+    URI page(String path) {
+        return URI.create("http://127.0.0.1:" + edge.publicPort() + path);
+    }
+
+    URI management(String path) {
+        return URI.create("http://127.0.0.1:" + edge.managementPort() + path);
+    }
+
+    /** A request with the token that may do everything. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(api(path)).header("Authorization", "Bearer " + TOKEN);
+    }
+
+    HttpResponse<String> post(String path, String json) throws Exception {
+        return send(request(path).POST(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return Json.MAPPER.readTree(response.body());
+    }
+
+    /** The request of a mail from alice to bob, with these changes to its JSON. */
+    static String mail(String messageId) {
+        return """
+                {"authenticatedUser": "alice@example.org", "author": "alice@example.org", "messageId": "%s",
+                 "subject": "Lunch?", "to": ["bob@example.org"], "cc": ["carol@example.org"], "clientAddress": "192.0.2.7"}
+                """.formatted(messageId);
+    }
+
+    /** Stamps a mail from alice to bob, Cc carol, and returns its port. */
+    int stamped(String messageId) throws Exception {
+        return json(post("/mails", mail(messageId))).get("port").intValue();
+    }
+
+    /** Bob asks for a chat about a mail of alice's; returns the attempt's id. */
+    String asked(int port) throws Exception {
+        return json(post("/attempts", attempt("alice@example.org", port, "bob@example.org")))
+                .get("id")
+                .stringValue();
+    }
+
+    static String attempt(String login, int port, String caller) {
+        return "{\"loginId\": \"" + login + "\", \"port\": " + port + ", \"caller\": \"" + caller + "\"}";
+    }
+
+    private static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        edge.close();
+        store.close();
+    }
+}
