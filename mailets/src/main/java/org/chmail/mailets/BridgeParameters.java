@@ -58,6 +58,7 @@ final class BridgeParameters {
         return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
                 && uri.getHost() != null
                 && uri.getPort() <= 65535
+                && uri.getRawPath().matches("[A-Za-z0-9/._~-]*")
                 && uri.getUserInfo() == null
                 && uri.getQuery() == null
                 && uri.getFragment() == null;

@@ -31,10 +31,10 @@ final class CHmailFields {
                 .collect(Collectors.toList());
     }
 
-    /** All of them, name and value, as one text; empty if there is none. */
+    /** All of them, name (in lower case, for Jakarta Mail keeps the case of a removed field) and value; empty if there is none. */
     static String text(MimeMessage message) throws MessagingException {
         return in(message).stream()
-                .map(header -> header.getName() + ": " + header.getValue())
+                .map(header -> header.getName().toLowerCase(Locale.ROOT) + ": " + header.getValue())
                 .collect(Collectors.joining("\n"));
     }
 

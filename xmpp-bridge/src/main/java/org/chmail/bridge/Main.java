@@ -18,7 +18,7 @@ public final class Main {
     /** Runs a command and exits with 0 (done), 1 (failed) or 2 (command line or configuration refused). */
     public static void main(String[] args) {
         logTo(args);
-        System.exit(new Main(new NotWired()).run(args));
+        System.exit(new Main(new BridgeOperations()).run(args));
     }
 
     /** Runs a command; returns its exit code. */

@@ -1,44 +1,34 @@
 package org.chmail.mailets.bridge;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls one bridge (docs/protocol.md §2). A call never throws and never lasts longer than its budget: connecting, sending and the
- * whole answer are within it. Any number of threads may call.
+ * Calls one bridge (docs/protocol.md §2). A call never throws and never lasts longer than its budget. Any number of threads may
+ * call.
  */
 public final class BridgeClient {
     private static final Logger LOGGER = LoggerFactory.getLogger(BridgeClient.class);
     private static final int MAX_REQUEST_BYTES = 256 * 1024;
     private static final String PROBLEM = "urn:chmail:problem:";
 
-    private final HttpClient http;
     private final URI base;
-    private final String token;
-    private final Duration budget;
+    private final BridgeHttp http;
     private final Breaker breaker;
-    private final AtomicReference<Optional<String>> lasting = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<String>> refusal = new AtomicReference<>(Optional.empty());
 
-    BridgeClient(HttpClient http, URI base, String token, Duration budget, Breaker breaker) {
-        this.http = http;
+    BridgeClient(URI base, BridgeHttp http, Breaker breaker) {
         this.base = base;
-        this.token = token;
-        this.budget = budget;
+        this.http = http;
         this.breaker = breaker;
     }
 
@@ -54,13 +44,14 @@ public final class BridgeClient {
 
     /** What is wrong with this bridge, by what was last seen of it and by asking it now; empty if nothing is. */
     public CompletableFuture<Optional<String>> diagnose() {
-        Optional<String> known = breaker.trouble().or(lasting::get);
+        Optional<String> known = breaker.trouble().or(refusal::get);
         return known.isPresent()
                 ? CompletableFuture.completedFuture(known)
-                : hello().thenApply(response -> response.statusCode() == 200
+                : http.hello()
+                        .thenApply(response -> response.statusCode() == 200
                                 ? Optional.<String>empty()
                                 : Optional.of("it answers " + response.statusCode() + " to a request for openapi.json"))
-                        .exceptionally(e -> Optional.of(why(e)));
+                        .exceptionally(e -> Optional.of(http.why(e)));
     }
 
     /** The URL of the API, for messages. */
@@ -70,15 +61,8 @@ public final class BridgeClient {
 
     /** Loads the HTTP client's classes and opens the connection, so that the first mail has its whole budget. */
     void warmUp() {
-        var unused = hello().whenComplete(
-                        (response, e) -> LOGGER.debug("Warmed up for {}: {}", base, e == null ? response : e));
-    }
-
-    private CompletableFuture<HttpResponse<Void>> hello() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/openapi.json"))
-                .timeout(Duration.ofSeconds(2))
-                .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).orTimeout(3, TimeUnit.SECONDS);
+        var unused = http.hello()
+                .whenComplete((response, e) -> LOGGER.debug("Warmed up for {}: {}", base, e == null ? response : e));
     }
 
     private <T> Outcome<T> post(String path, String json, Reader<T> reader) {
@@ -89,67 +73,53 @@ public final class BridgeClient {
             return Outcome.none(Trouble.BRIDGE_DOWN);
         }
         try {
-            HttpResponse<String> response = exchange(path, json);
-            Outcome<T> outcome =
-                    response.statusCode() == 200 ? Outcome.of(reader.read(members(response))) : refusal(response);
+            Outcome<T> outcome = outcome(http.post(path, json), reader);
             breaker.succeeded();
             return outcome;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // James stops; that says nothing about the bridge
         } catch (ExecutionException | TimeoutException | JsonException | RuntimeException e) {
-            breaker.failed(why(e));
+            breaker.failed(http.why(e));
         }
         return Outcome.none(Trouble.BRIDGE_SILENT);
     }
 
-    private HttpResponse<String> exchange(String path, String json)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(budget)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build();
-        CompletableFuture<HttpResponse<String>> call =
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        try {
-            // The request's own timeout ends with the answer's first line; this one covers the whole answer.
-            return call.get(budget.toNanos(), TimeUnit.NANOSECONDS);
-        } finally {
-            call.cancel(true);
-        }
-    }
-
-    private <T> Outcome<T> refusal(HttpResponse<String> response) throws JsonException {
+    private <T> Outcome<T> outcome(HttpResponse<String> response, Reader<T> reader) throws JsonException {
         int status = response.statusCode();
-        if (status < 400) {
+        if (status != 200 && status < 400) {
             throw new JsonException("expected the status 200, got " + status);
         }
-        Map<String, Object> problem = members(response);
-        String type = String.valueOf(problem.get("type"));
+        Map<String, Object> members = members(response);
+        if (status == 200) {
+            T value = reader.read(members);
+            refusalIs(Optional.empty());
+            return Outcome.of(value);
+        }
+        String type = String.valueOf(members.get("type"));
         if (!type.startsWith(PROBLEM)) {
             throw new JsonException("expected a problem of CHmail, got the status " + status + " and type " + type);
         }
         Trouble trouble = Trouble.of(type.substring(PROBLEM.length()));
-        String detail = trouble.code() + " (" + status + "): " + problem.getOrDefault("detail", "");
+        String detail = trouble.code() + " (" + status + "): " + members.getOrDefault("detail", "");
         if (trouble.isLasting()) {
-            lasting(Optional.of(detail));
+            refusalIs(Optional.of(detail));
         } else {
             LOGGER.debug("The CHmail bridge {} refuses: {}", base, detail);
         }
         return Outcome.none(trouble);
     }
 
-    private Map<String, Object> members(HttpResponse<String> response) throws JsonException {
-        Map<String, Object> members = JsonReader.object(response.body());
-        if (response.statusCode() == 200) {
-            lasting(Optional.empty());
+    private static Map<String, Object> members(HttpResponse<String> response) throws JsonException {
+        try {
+            return JsonReader.object(response.body());
+        } catch (JsonException e) {
+            throw new JsonException(
+                    "its answer with status " + response.statusCode() + " is not JSON: " + e.getMessage());
         }
-        return members;
     }
 
-    private void lasting(Optional<String> now) {
-        Optional<String> before = lasting.getAndSet(now);
+    private void refusalIs(Optional<String> now) {
+        Optional<String> before = refusal.getAndSet(now);
         if (now.isPresent() && before.isEmpty()) {
             LOGGER.warn("The CHmail bridge {} refuses: {}. Mail flows on", base, now.get());
         } else if (now.isEmpty() && before.isPresent()) {
@@ -163,16 +133,6 @@ public final class BridgeClient {
             return verdict.equals("true");
         }
         throw new JsonException("expected the verdict true or forged");
-    }
-
-    private String why(Throwable e) {
-        if ((e instanceof ExecutionException || e instanceof CompletionException) && e.getCause() != null) {
-            return why(e.getCause());
-        }
-        if (e instanceof TimeoutException || e instanceof HttpTimeoutException) {
-            return "no whole answer within " + budget.toMillis() + " ms";
-        }
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }
 
     /** Makes a value of an answer's members. */

@@ -46,7 +46,7 @@ public final class Bridges {
      */
     public BridgeClient client(URI base, String token, Duration budget) {
         Breaker breaker = breakers.computeIfAbsent(base, uri -> new Breaker(uri.toString(), WINDOW, nanoTime));
-        BridgeClient client = new BridgeClient(http, base, token, budget, breaker);
+        BridgeClient client = new BridgeClient(base, new BridgeHttp(http, base, token, budget), breaker);
         clients.add(client);
         client.warmUp();
         return client;

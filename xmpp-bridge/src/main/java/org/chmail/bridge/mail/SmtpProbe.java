@@ -13,6 +13,13 @@ public final class SmtpProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /**
+     * What was seen.
+     *
+     * @param says for an admin, with what to do if it is not well
+     */
+    public record Finding(boolean ok, String says) {}
+
     private final String host;
     private final int port;
 
@@ -21,13 +28,8 @@ public final class SmtpProbe {
         this.port = port;
     }
 
-    /**
-     * Connects, authenticates if there is a user, and disconnects.
-     *
-     * @return what was seen
-     * @throws MessagingException with a message for an admin
-     */
-    public String run(@Nullable String user, @Nullable String password) throws MessagingException {
+    /** Connects, authenticates if there is a user, and disconnects. */
+    public Finding run(@Nullable String user, @Nullable String password) {
         var properties = new Properties();
         String patience = String.valueOf(PATIENCE.toMillis());
         properties.setProperty("mail.smtp.connectiontimeout", patience);
@@ -36,17 +38,20 @@ public final class SmtpProbe {
         properties.setProperty("mail.smtp.starttls.enable", "true");
         try (Transport smtp = Session.getInstance(properties).getTransport("smtp")) {
             smtp.connect(host, port, user, password);
-            return user == null
-                    ? "answers; no `mail.user`, so no login was tried"
-                    : "answers, and " + user + " may log in";
+            return new Finding(
+                    true,
+                    user == null
+                            ? "answers; there is no `mail.user`, so no login was tried"
+                            : "answers, and " + user + " may log in");
         } catch (AuthenticationFailedException e) {
-            throw new MessagingException(
-                    "the server refused `mail.user` and `mail.password`: " + e.getMessage()
-                            + ". Set them right, or make the account.",
-                    e);
+            return new Finding(
+                    false,
+                    "refused `mail.user` and `mail.password` (" + e.getMessage()
+                            + "). Set them right, or make the account.");
         } catch (MessagingException e) {
-            throw new MessagingException(
-                    e.getMessage() + ". Is the mail server running, and is `mail.smtp` its address for submission?", e);
+            return new Finding(
+                    false,
+                    e.getMessage() + ". Does the mail server run, and is `mail.smtp` its address for submission?");
         }
     }
 }

@@ -33,10 +33,10 @@ record ApiTokenTable(Engine engine) implements ApiTokens {
 
     @Override
     public Optional<Granted> byHash(String tokenHash) {
-        return engine.read(handle -> handle.createQuery(BY_HASH)
+        return Races.run(() -> engine.read(handle -> handle.createQuery(BY_HASH)
                 .bind("hash", tokenHash)
                 .map((rows, context) -> new Granted(rows.getString("name"), scopes(rows.getString("scopes"))))
-                .findOne());
+                .findOne()));
     }
 
     private static Set<String> scopes(String text) {

@@ -31,7 +31,7 @@ record LegTable(Handle handle) implements LegRows {
             """;
 
     private static final String UPDATE = """
-            UPDATE leg SET state = :state, ring = :ring, round = :round, round_began = :roundBegan,
+            UPDATE leg SET late = :late, state = :state, ring = :ring, round = :round, round_began = :roundBegan,
                 rung_out = :rungOut, due_at = :due, version = :version
             WHERE id = :id AND version = :version - 1
             """;

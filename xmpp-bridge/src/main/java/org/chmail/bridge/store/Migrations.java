@@ -9,6 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** The schema's history: numbered SQL files that run on both databases and are never edited. */
 public final class Migrations {
@@ -79,9 +80,15 @@ public final class Migrations {
     }
 
     private static StoreException failed(StoreSettings settings, FlywayException e) {
+        if (e instanceof FlywayValidateException) {
+            return new StoreException(
+                    "The schema of " + settings.shownUrl() + " does not fit this chmail-bridge:"
+                            + " a migration that ran there is another one here, or failed half-way."
+                            + " Use the version that made it, or restore a back-up.",
+                    e);
+        }
         return new StoreException(
-                "The database " + settings.shownUrl() + " could not be used: "
-                        + e.getMessage()
+                "The database " + settings.shownUrl() + " could not be used: " + e.getMessage()
                         + ". Check database.url, database.user and database.password, and that the database runs.",
                 e);
     }

@@ -4,8 +4,11 @@ import static java.util.Comparator.comparing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.chmail.bridge.chat.OutboxRows;
 import org.chmail.bridge.model.Parcel;
 import org.jdbi.v3.core.Handle;
@@ -14,8 +17,9 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /**
  * Tables {@code outbox} and {@code outbox_queue}. A queue's row is held by whoever adds to it, claims from it, or strikes
  * its last parcel off; so its numbers are given out in the order of the commits, and its first parcel is the same to all.
+ * A transaction holds queues last and in the order of their names, lest two wait for each other.
  */
-record OutboxTable(Handle handle) implements OutboxRows {
+final class OutboxTable implements OutboxRows {
 
     private static final String NEXT = """
             INSERT INTO outbox_queue (recipient, last_seq) VALUES (:recipient, 1)
@@ -30,8 +34,8 @@ record OutboxTable(Handle handle) implements OutboxRows {
             """;
 
     private static final String HOLD_QUEUES = """
-            SELECT q.recipient FROM outbox_queue q JOIN outbox o ON o.recipient = q.recipient
-            WHERE o.seq = (SELECT MIN(f.seq) FROM outbox f WHERE f.recipient = q.recipient)
+            SELECT q.recipient FROM outbox_queue q CROSS JOIN outbox o
+            WHERE o.recipient = q.recipient AND o.seq = (SELECT MIN(f.seq) FROM outbox f WHERE f.recipient = q.recipient)
             AND o.due_at <= :now AND (o.lease_until IS NULL OR o.lease_until <= <now>)
             ORDER BY o.created_at, q.recipient LIMIT :limit
             <skipLocked>
@@ -72,8 +76,36 @@ record OutboxTable(Handle handle) implements OutboxRows {
             SELECT COUNT(*) FROM outbox
             """;
 
+    private final Handle handle;
+    /** By recipient; an empty list where only a parcel was struck off. */
+    private final SortedMap<String, List<Parcel>> touched = new TreeMap<>();
+
+    OutboxTable(Handle handle) {
+        this.handle = handle;
+    }
+
     @Override
     public void add(Parcel parcel) {
+        queue(parcel.recipient()).add(parcel);
+    }
+
+    private List<Parcel> queue(String recipient) {
+        return touched.computeIfAbsent(recipient, key -> new ArrayList<>());
+    }
+
+    /** Writes what was added, and forgets queues that have become empty. */
+    void flush() {
+        touched.forEach((recipient, parcels) -> {
+            if (parcels.isEmpty()) {
+                handle.createUpdate(HOLD_QUEUE).bind("recipient", recipient).execute();
+                handle.createUpdate(DROP_EMPTY).bind("recipient", recipient).execute();
+            }
+            parcels.forEach(this::insert);
+        });
+        touched.clear();
+    }
+
+    private void insert(Parcel parcel) {
         long seq = handle.createQuery(NEXT)
                 .bind("recipient", parcel.recipient())
                 .mapTo(Long.class)
@@ -83,6 +115,7 @@ record OutboxTable(Handle handle) implements OutboxRows {
 
     @Override
     public List<Parcel> claim(String owner, Duration lease, Instant now, int limit) {
+        flush();
         List<String> recipients = handle.createQuery(HOLD_QUEUES)
                 .bind("now", now)
                 .bind("limit", limit)
@@ -104,7 +137,6 @@ record OutboxTable(Handle handle) implements OutboxRows {
                 .toList();
     }
 
-    /** Holds the recipient's queue until the transaction ends. */
     @Override
     public boolean done(String parcelId, String owner) {
         Optional<String> recipient = handle.createQuery(DONE)
@@ -112,12 +144,8 @@ record OutboxTable(Handle handle) implements OutboxRows {
                 .bind("owner", owner)
                 .mapTo(String.class)
                 .findOne();
-        if (recipient.isEmpty()) {
-            return false;
-        }
-        handle.createUpdate(HOLD_QUEUE).bind("recipient", recipient.get()).execute();
-        handle.createUpdate(DROP_EMPTY).bind("recipient", recipient.get()).execute();
-        return true;
+        recipient.ifPresent(this::queue);
+        return recipient.isPresent();
     }
 
     @Override
@@ -136,6 +164,7 @@ record OutboxTable(Handle handle) implements OutboxRows {
 
     @Override
     public long waiting() {
+        flush();
         return handle.createQuery(WAITING).mapTo(Long.class).one();
     }
 }

@@ -22,8 +22,8 @@ record PortTable(Handle handle) implements PortRows {
 
     private static final String RECLAIM = """
             DELETE FROM port WHERE login_id = :login AND port = (
-                SELECT p.port FROM port p WHERE p.login_id = :login AND p.expires_at < :before
-                ORDER BY p.expires_at, p.port LIMIT 1)
+                SELECT q.port FROM port q WHERE q.login_id = :login AND q.expires_at < :before
+                ORDER BY q.expires_at, q.port LIMIT 1 <skipLocked>)
             RETURNING port
             """;
 

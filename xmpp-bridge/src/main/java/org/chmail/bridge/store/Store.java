@@ -42,12 +42,21 @@ public final class Store implements Transactions<AttemptTransaction>, AutoClosea
 
     @Override
     public <R> R write(Function<? super AttemptTransaction, R> work) {
-        return Races.run(() -> engine.write(false, handle -> work.apply(new Tables(handle))));
+        return write(false, work);
     }
 
     @Override
     public <R> R urgent(Function<? super AttemptTransaction, R> work) {
-        return Races.run(() -> engine.write(true, handle -> work.apply(new Tables(handle))));
+        return write(true, work);
+    }
+
+    private <R> R write(boolean first, Function<? super AttemptTransaction, R> work) {
+        return Races.run(() -> engine.write(first, handle -> {
+            var tables = new Tables(handle);
+            R result = work.apply(tables);
+            tables.flush();
+            return result;
+        }));
     }
 
     @Override

@@ -12,7 +12,20 @@ import org.chmail.bridge.directory.PortRows;
 import org.jdbi.v3.core.Handle;
 
 /** The tables within one transaction. */
-record Tables(Handle handle) implements AttemptTransaction {
+final class Tables implements AttemptTransaction {
+
+    private final Handle handle;
+    private final OutboxTable outbox;
+
+    Tables(Handle handle) {
+        this.handle = handle;
+        this.outbox = new OutboxTable(handle);
+    }
+
+    /** What is left to be written before the commit. */
+    void flush() {
+        outbox.flush();
+    }
 
     @Override
     public LoginRows logins() {
@@ -36,7 +49,7 @@ record Tables(Handle handle) implements AttemptTransaction {
 
     @Override
     public OutboxRows outbox() {
-        return new OutboxTable(handle);
+        return outbox;
     }
 
     @Override

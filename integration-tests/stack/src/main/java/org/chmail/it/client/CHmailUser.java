@@ -1,0 +1,108 @@
+package org.chmail.it.client;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/**
+ * A person at an XMPP client who uses CHmail: says its verbs to the bridge, is rung and told by it.
+ *
+ * <pre>{@code
+ * bob.asksFor(mail);
+ * alice.isRungFor(mail);
+ * String room = alice.accepts(mail).isInvited();
+ * }</pre>
+ */
+public final class CHmailUser implements AutoCloseable {
+
+    private static final Duration AGAIN = Duration.ofMillis(500);
+
+    private final ChatUser chat;
+    private final String bridge;
+
+    /**
+     * A person who is logged in.
+     *
+     * @param bridge the bridge's bare JID
+     */
+    public CHmailUser(ChatUser chat, String bridge) {
+        this.chat = chat;
+        this.bridge = bridge;
+    }
+
+    /** The XMPP client. */
+    public ChatUser chat() {
+        return chat;
+    }
+
+    /** Asks for a chat about a mail, with the words of its header. */
+    public CHmailUser asksFor(Identity mail) {
+        return says(mail.chatWords());
+    }
+
+    /** Accepts to chat about a mail. */
+    public CHmailUser accepts(Identity mail) {
+        return says("accept " + mail.handle());
+    }
+
+    /** Declines to chat about a mail. */
+    public CHmailUser declines(Identity mail) {
+        return says("decline " + mail.handle());
+    }
+
+    /** Withdraws. */
+    public CHmailUser cancels(Identity mail) {
+        return says("cancel " + mail.handle());
+    }
+
+    /** Says anything to the bridge. */
+    public CHmailUser says(String words) {
+        chat.says(bridge, words);
+        return this;
+    }
+
+    /** Waits until the bridge asks for a chat about a mail: with its words and the word that answers it. */
+    public Heard isRungFor(Identity mail) {
+        return chat.hears(
+                "a ring for " + mail.handle(),
+                message -> message.fromBare().equals(bridge)
+                        && message.body().contains(mail.handle())
+                        && message.body().contains("accept"));
+    }
+
+    /** Waits until the bridge says something with those words, in any case. */
+    public Heard isTold(String words) {
+        return chat.hearsFrom(bridge, words);
+    }
+
+    /** Waits until the bridge says anything. */
+    public Heard isAnswered() {
+        return chat.hears(
+                "an answer of " + bridge,
+                message -> message.fromBare().equals(bridge)
+                        && !message.isError()
+                        && !message.body().isEmpty());
+    }
+
+    /** Says a verb again and again until the answer has those words, in any case. */
+    public Heard isToldUntil(String verb, String words) {
+        return Awaitility.await("%s to %s".formatted(words, verb))
+                .atMost(ChatUser.PATIENCE)
+                .pollInterval(AGAIN)
+                .until(() -> says(verb).isAnswered(), answer -> ChatUser.contains(answer.body(), words));
+    }
+
+    /** Waits for an invitation, and returns the room. */
+    public String isInvited() {
+        return chat.isInvited();
+    }
+
+    /** Waits for an invitation and follows it, under that nick. */
+    public RoomSeat entersAs(String nick) {
+        return chat.enters(isInvited(), nick);
+    }
+
+    @Override
+    public void close() {
+        chat.close();
+    }
+}

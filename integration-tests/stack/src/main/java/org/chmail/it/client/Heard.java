@@ -1,0 +1,71 @@
+package org.chmail.it.client;
+
+import java.util.Optional;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smackx.message_correct.element.MessageCorrectExtension;
+import org.jivesoftware.smackx.muc.packet.GroupChatInvitation;
+
+/**
+ * A message that an XMPP client got.
+ *
+ * @param stanza the message as Smack read it
+ */
+public record Heard(Message stanza) {
+
+    /** The full JID it came from; empty if the server left it out. */
+    public String from() {
+        return stanza.getFrom() == null ? "" : stanza.getFrom().toString();
+    }
+
+    /** The bare JID it came from. */
+    public String fromBare() {
+        return stanza.getFrom() == null ? "" : stanza.getFrom().asBareJid().toString();
+    }
+
+    /** The resource it came from, in a room the nick; empty if none. */
+    public String nick() {
+        return stanza.getFrom() == null
+                ? ""
+                : stanza.getFrom().getResourceOrEmpty().toString();
+    }
+
+    /** The text, empty if none. */
+    public String body() {
+        return stanza.getBody() == null ? "" : stanza.getBody();
+    }
+
+    /** The id of the stanza, empty if none. */
+    public String id() {
+        return stanza.getStanzaId() == null ? "" : stanza.getStanzaId();
+    }
+
+    /** The room it invites to (XEP-0249), if it is a direct invitation. */
+    public Optional<String> invitation() {
+        GroupChatInvitation invitation = stanza.getExtension(GroupChatInvitation.class);
+        return Optional.ofNullable(invitation)
+                .map(found -> found.getRoomAddress().toString());
+    }
+
+    /** The id of the message that this one corrects (XEP-0308), if it does. */
+    public Optional<String> corrects() {
+        return Optional.ofNullable(MessageCorrectExtension.from(stanza))
+                .map(MessageCorrectExtension::getIdInitialMessage);
+    }
+
+    /** Whether it is an error. */
+    public boolean isError() {
+        return stanza.getType() == Message.Type.error;
+    }
+
+    @Override
+    public String toString() {
+        return "%s from %s: %s%s"
+                .formatted(
+                        stanza.getType(),
+                        from(),
+                        body(),
+                        invitation()
+                                .map(room -> " [invitation to " + room + "]")
+                                .orElse(""));
+    }
+}

@@ -1,0 +1,123 @@
+package org.chmail.it.client;
+
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.XMPPException;
+import org.jivesoftware.smack.XMPPException.XMPPErrorException;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smackx.muc.MultiUserChat;
+import org.jivesoftware.smackx.muc.MultiUserChatManager;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.jid.parts.Resourcepart;
+import org.jxmpp.stringprep.XmppStringprepException;
+
+/** A person in a room (XEP-0045). */
+public final class RoomSeat {
+
+    private final ChatUser person;
+    private final MultiUserChat chat;
+
+    private RoomSeat(ChatUser person, MultiUserChat chat) {
+        this.person = person;
+        this.chat = chat;
+    }
+
+    /**
+     * Enters, and returns when the room has shown the person to itself (XEP-0045 §7.2.2).
+     *
+     * @throws RoomRefused if the room answers with an error
+     */
+    static RoomSeat enter(ChatUser person, String room, String nick) {
+        try {
+            EntityBareJid jid = JidCreate.entityBareFrom(room);
+            MultiUserChat chat =
+                    MultiUserChatManager.getInstanceFor(person.connection()).getMultiUserChat(jid);
+            chat.join(Resourcepart.from(nick));
+            return new RoomSeat(person, chat);
+        } catch (XMPPErrorException e) {
+            throw new RoomRefused(room, e);
+        } catch (SmackException e) {
+            throw new IllegalStateException("%s cannot enter %s".formatted(person.bareJid(), room), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while entering " + room, e);
+        } catch (XmppStringprepException e) {
+            throw new IllegalArgumentException("not a room or nick: %s %s".formatted(room, nick), e);
+        }
+    }
+
+    /** The room's JID. */
+    public String room() {
+        return chat.getRoom().toString();
+    }
+
+    /** The nicks of who is in the room, as the room showed them. */
+    public List<String> nicks() {
+        return chat.getOccupants().stream()
+                .map(occupant -> occupant.getResourceOrEmpty().toString())
+                .sorted()
+                .toList();
+    }
+
+    /** Says something to the room. */
+    public RoomSeat says(String words) {
+        person.sends(
+                person.message(room(), words).ofType(Message.Type.groupchat).build());
+        return this;
+    }
+
+    /** Waits for words in the room, whoever says them. */
+    public Heard hears(String words) {
+        return hears(words, ChatUser.PATIENCE);
+    }
+
+    /** Waits for words in the room that long. */
+    public Heard hears(String words, Duration atMost) {
+        return person.hears(
+                "\"%s\" in %s".formatted(words, room()),
+                message -> message.stanza().getType() == Message.Type.groupchat
+                        && message.fromBare().equals(room())
+                        && ChatUser.contains(message.body(), words),
+                atMost);
+    }
+
+    /** Waits until the room has shown the person out. */
+    public void isGone() {
+        Awaitility.await("%s is out of %s".formatted(person.bareJid(), room()))
+                .atMost(ChatUser.PATIENCE)
+                .until(() -> !chat.isJoined());
+    }
+
+    /**
+     * Asks the room for its members (XEP-0045 §9.5), as only its moderator may.
+     *
+     * @throws RoomRefused if the room answers with an error
+     */
+    public int countMembers() {
+        try {
+            return chat.getMembers().size();
+        } catch (XMPPErrorException e) {
+            throw new RoomRefused(room(), e);
+        } catch (SmackException e) {
+            throw new IllegalStateException("no answer from " + room(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking " + room(), e);
+        }
+    }
+
+    /** Leaves. */
+    public void leaves() {
+        try {
+            chat.leave();
+        } catch (SmackException | XMPPException e) {
+            throw new IllegalStateException("%s cannot leave %s".formatted(person.bareJid(), room()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while leaving " + room(), e);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.chmail.it.quickstart;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.chmail.it.Person;
+import org.chmail.it.Stack;
+import org.chmail.it.StackSettings;
+import org.chmail.it.server.Artifacts;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the quick-start in its folder, from the start of the servers to their end. */
+final class Run implements AutoCloseable {
+
+    /** The password of each account; it is no secret, for everything listens on loopback only. */
+    static final String PASSWORD = "chmail-quickstart";
+
+    private static final List<String> USERS = List.of("alice", "bob", "carol");
+
+    private final Artifacts artifacts;
+    private final RunOptions options;
+    private final PrintStream out;
+    private final ContractFile contract;
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    // Guarded by this: what must be undone.
+    private @Nullable FileChannel lock;
+    private @Nullable Stack stack;
+    private @Nullable BridgeKeeper keeper;
+    private List<Person> people = List.of();
+    private boolean stopped;
+
+    Run(Artifacts artifacts, RunOptions options, PrintStream out) {
+        this.artifacts = artifacts;
+        this.options = options;
+        this.out = out;
+        this.contract = new ContractFile(options.folder());
+    }
+
+    /** Starts everything, writes the contract file and prints how to connect. */
+    void start() throws IOException {
+        takeFolder();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endBySignal, "stop"));
+        out.println(
+                "Starting Apache James, " + (options.foreign().isPresent() ? "" : "Openfire ") + "and the bridge ...");
+        Stack started = Stack.start(new StackSettings(
+                artifacts,
+                options.folder(),
+                options.domain(),
+                options.foreign(),
+                PASSWORD,
+                options.settings(),
+                false,
+                OptionalInt.empty(),
+                artifacts.mailetContainer(),
+                Map.of()));
+        synchronized (this) {
+            stack = started;
+        }
+        List<Person> made = USERS.stream().map(started::person).toList();
+        synchronized (this) {
+            people = made;
+            keeper = new BridgeKeeper(started.bridge(), this::writeContract, out);
+        }
+        writeContract();
+        new HowToConnect(started, made, contract.path()).print(out);
+    }
+
+    synchronized Stack stack() {
+        return Objects.requireNonNull(stack, "not started");
+    }
+
+    synchronized List<Person> people() {
+        return people;
+    }
+
+    /** Waits for the signal that ends this process. */
+    void awaitStop() throws InterruptedException {
+        never.await();
+    }
+
+    /** Stops everything; what does not end as it should is printed. */
+    @Override
+    public synchronized void close() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        out.println("Stopping ...");
+        if (keeper != null) {
+            keeper.close();
+        }
+        contract.delete();
+        try {
+            if (stack != null) {
+                stack.close();
+            }
+        } catch (RuntimeException e) {
+            out.println(e.getMessage());
+        }
+        Leftovers.endOwn();
+        closeLock();
+    }
+
+    private synchronized void writeContract() {
+        if (!stopped) {
+            contract.write(stack(), people);
+        }
+    }
+
+    /** SIGINT and SIGTERM are how a quick-start is meant to end, so the exit code is 0. */
+    private void endBySignal() {
+        if (!isStopped()) {
+            close();
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private void takeFolder() throws IOException {
+        Path folder = Files.createDirectories(options.folder());
+        FileChannel channel = FileChannel.open(
+                folder.resolve("quickstart.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!locks(channel)) {
+            channel.close();
+            throw new IllegalStateException(
+                    "another quickstart runs in %s: stop it, or take another folder with --dir".formatted(folder));
+        }
+        synchronized (this) {
+            lock = channel;
+        }
+        Leftovers.endServersOf(contract.read(), folder);
+        contract.delete();
+        if (options.fresh()) {
+            Stream.of("james", "openfire", "bridge", "ports.properties", "domain")
+                    .map(folder::resolve)
+                    .forEach(Leftovers::delete);
+        }
+        keepDomain(folder.resolve("domain"));
+    }
+
+    private void keepDomain(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.writeString(file, options.domain());
+        } else if (!Files.readString(file).equals(options.domain())) {
+            throw new IllegalStateException(
+                    "%s holds data of the domain %s, not %s: forget them with --fresh, or take another folder with --dir"
+                            .formatted(options.folder(), Files.readString(file), options.domain()));
+        }
+    }
+
+    private static boolean locks(FileChannel channel) throws IOException {
+        try {
+            @Nullable FileLock taken = channel.tryLock();
+            return taken != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private synchronized void closeLock() {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException e) {
+            out.println("the lock of " + options.folder() + " cannot be released: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code ./quickstart}: all of CHmail on this machine, for a look or for a tour. */
+package org.chmail.it.quickstart;

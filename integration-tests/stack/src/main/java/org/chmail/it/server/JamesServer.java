@@ -1,0 +1,160 @@
+package org.chmail.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real James 3.8 (its memory server: mailboxes end with the process) with our mailets.
+ *
+ * <p>Ready when its administration says healthy, which it does after SMTP, IMAP and POP3 listen.
+ */
+public final class JamesServer implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final List<String> FIXED = List.of(
+            "dnsservice.xml",
+            "domainlist.xml",
+            "jmx.properties",
+            "logback.xml",
+            "mailrepositorystore.xml",
+            "usersrepository.xml");
+
+    private final JamesSettings settings;
+    private final ServerProcess process;
+
+    private JamesServer(JamesSettings settings, ServerProcess process) {
+        this.settings = settings;
+        this.process = process;
+    }
+
+    /**
+     * Starts a James and makes its domain.
+     *
+     * @param folder its home, made if absent; the configuration in it is written anew
+     * @throws ServerFailure if it does not answer within two minutes
+     */
+    public static JamesServer start(Artifacts artifacts, Path folder, JamesSettings settings) {
+        writeHome(artifacts, folder, settings);
+        List<String> options = new ArrayList<>(List.of(
+                "-Dworking.directory=" + folder, "-Dlogback.configurationFile=" + folder.resolve("conf/logback.xml")));
+        settings.dns().ifPresent(port -> options.add("-Ddns.server=127.0.0.1:" + port));
+        JamesServer james = new JamesServer(
+                settings,
+                ServerProcess.start(
+                        "James",
+                        folder,
+                        folder.resolve("james.log"),
+                        Map.of(),
+                        Jvm.command(options, artifacts.jamesClassPath(), "org.apache.james.MemoryJamesServerMain")));
+        URI health = james.webadmin("/healthcheck");
+        james.process.awaitReady(() -> Http.answersOk(health), START);
+        james.ask("PUT", "/domains/" + settings.domain(), "");
+        return james;
+    }
+
+    /** Makes a user with that mail address as user name; one that exists is left as it is. */
+    public void addUser(String address, String password) {
+        ask("PUT", "/users/" + address, "{\"password\":\"" + password + "\"}");
+    }
+
+    /** Sets and activates a user's Sieve script (RFC 5228). */
+    public void setSieveScript(String address, String script) {
+        ask("PUT", "/sieve/" + address + "/scripts/chmail?activate=true", script);
+    }
+
+    /**
+     * Asks the administration.
+     *
+     * @return the answer's body
+     * @throws ServerFailure if it refuses with anything but 409, "is there already"
+     */
+    public String ask(String method, String path, String body) {
+        try {
+            HttpResponse<String> answer = Http.send(method, webadmin(path), body);
+            if (answer.statusCode() / 100 != 2 && answer.statusCode() != 409) {
+                throw new ServerFailure(
+                        "James answered %s %s with %d: %s".formatted(method, path, answer.statusCode(), answer.body()));
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new ServerFailure("James did not answer %s %s".formatted(method, path), e);
+        }
+    }
+
+    /** What it was started with. */
+    public JamesSettings settings() {
+        return settings;
+    }
+
+    /** Its process. */
+    public ServerProcess process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private URI webadmin(String path) {
+        return URI.create("http://127.0.0.1:" + settings.webadmin() + path);
+    }
+
+    private static void writeHome(Artifacts artifacts, Path folder, JamesSettings settings) {
+        Path conf = folder.resolve("conf");
+        try {
+            Files.createDirectories(conf);
+            Path extensions = Files.createDirectories(folder.resolve("extensions-jars"));
+            if (settings.mailets().isPresent()) {
+                Path jar = settings.mailets().get();
+                Files.copy(jar, extensions.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.copy(
+                    artifacts.jamesHealthCheck(),
+                    conf.resolve("healthcheck.properties"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the home of James cannot be written: " + folder, e);
+        }
+        Map<String, String> ports = new HashMap<>(Map.of(
+                "SMTP", Integer.toString(settings.smtp()),
+                "IMAP", Integer.toString(settings.imap()),
+                "POP3", Integer.toString(settings.pop3()),
+                "WEBADMIN", Integer.toString(settings.webadmin())));
+        for (String name : FIXED) {
+            Templates.fillResource("james/" + name, conf.resolve(name), Map.of());
+        }
+        for (String name : List.of("smtpserver.xml", "imapserver.xml", "pop3server.xml", "webadmin.properties")) {
+            Templates.fillResource("james/" + name, conf.resolve(name), ports);
+        }
+        writeJmap(conf, settings);
+        Templates.fillFile(settings.mailetContainer(), conf.resolve("mailetcontainer.xml"), settings.placeholders());
+    }
+
+    private static void writeJmap(Path conf, JamesSettings settings) {
+        if (settings.jmap().isEmpty()) {
+            Templates.fillResource("james/jmap.off.properties", conf.resolve("jmap.properties"), Map.of());
+            return;
+        }
+        Keys.keyStore(conf.resolve("keystore"), "PKCS12", "james", List.of("localhost"));
+        try {
+            Files.writeString(conf.resolve("jwt_publickey"), Keys.pem(Keys.rsa().getPublic()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key for JMAP cannot be written into " + conf, e);
+        }
+        Templates.fillResource(
+                "james/jmap.on.properties",
+                conf.resolve("jmap.properties"),
+                Map.of("JMAP", Integer.toString(settings.jmap().getAsInt()), "KEYSTORE_PASSWORD", Keys.STORE_PASSWORD));
+    }
+}

@@ -1,0 +1,67 @@
+package org.chmail.it.world;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.chmail.it.client.ArrivedMail;
+import org.chmail.it.server.Ports;
+import org.subethamail.smtp.helper.SimpleMessageListener;
+import org.subethamail.smtp.helper.SimpleMessageListenerAdapter;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** The mail server of everybody else: James hands to it what leaves for other domains. */
+public final class Outside implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final List<ArrivedMail> mails = new CopyOnWriteArrayList<>();
+    private final SMTPServer server;
+
+    Outside() {
+        server = SMTPServer.port(Ports.free())
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .hostName("outside.example")
+                .messageHandlerFactory(new SimpleMessageListenerAdapter(new Keeper()))
+                .build();
+        server.start();
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    /** Waits for the mail of that Message-ID. */
+    public ArrivedMail receives(String messageId) {
+        return Awaitility.await("the mail " + messageId + " outside")
+                .atMost(PATIENCE)
+                .until(
+                        () -> mails.stream()
+                                .filter(mail -> mail.fields("Message-ID").contains(messageId))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private final class Keeper implements SimpleMessageListener {
+
+        @Override
+        public boolean accept(String from, String recipient) {
+            return true;
+        }
+
+        @Override
+        public void deliver(String from, String recipient, InputStream data) throws IOException {
+            mails.add(ArrivedMail.of(data.readAllBytes()));
+        }
+    }
+}

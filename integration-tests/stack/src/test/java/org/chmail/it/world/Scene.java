@@ -1,0 +1,98 @@
+package org.chmail.it.world;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.UUID;
+import org.chmail.it.Person;
+import org.chmail.it.Stack;
+import org.chmail.it.client.CHmailUser;
+import org.chmail.it.client.Draft;
+import org.chmail.it.client.Identity;
+
+/** One test's people, fresh ones, and what they do. Everybody who logged in is gone after the test. */
+public final class Scene implements AutoCloseable {
+
+    private final World world;
+    private final String mark = UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
+    private final Deque<CHmailUser> open = new ArrayDeque<>();
+
+    Scene(World world) {
+        this.world = world;
+    }
+
+    /** The servers. */
+    public Stack stack() {
+        return world.stack();
+    }
+
+    /** Everybody else's mail server. */
+    public Outside outside() {
+        return world.outside();
+    }
+
+    /** The bridge's API. */
+    public Api api() {
+        return new Api(stack().bridge().settings().apiUrl(), stack().apiToken());
+    }
+
+    /** Somebody's mail program that speaks JMAP. */
+    public JmapUser jmap(Person person) {
+        return new JmapUser(person, stack().james().settings().jmap().orElseThrow());
+    }
+
+    /** Signs mails as another host that takes part in CHmail. */
+    public Signer foreignSigner() {
+        return new Signer(world.foreignKey());
+    }
+
+    /** Somebody new with accounts in James and Openfire, called {@code role} and a mark of this test. */
+    public Person person(String role) {
+        return stack().person(role + "-" + mark);
+    }
+
+    /** Logs somebody in who becomes available. */
+    public CHmailUser comesOn(Person person) {
+        return comesOn(person, "desk");
+    }
+
+    /** Logs somebody in with that resource who becomes available. */
+    public CHmailUser comesOn(Person person, String resource) {
+        CHmailUser user = logsIn(person, resource);
+        user.chat().comesOn();
+        return user;
+    }
+
+    /** Logs somebody in; nobody sees it yet. */
+    public CHmailUser logsIn(Person person, String resource) {
+        CHmailUser user = new CHmailUser(person.logsIn(resource), stack().bridgeJid());
+        open.push(user);
+        return user;
+    }
+
+    /** Begins a mail to some. */
+    public Draft mail(Person author, Person... to) {
+        Draft draft = author.mail().writes();
+        for (Person person : to) {
+            draft.to(person.address());
+        }
+        return draft;
+    }
+
+    /** Sends a mail and returns the identity that its receiver finds in it. */
+    public Identity send(Draft draft, Person receiver) {
+        return receiver.mail().receivesByImap(draft.send()).stamped();
+    }
+
+    /** A mail of an author to a receiver, sent and stamped. */
+    public Identity mailed(Person author, Person receiver) {
+        return send(mail(author, receiver).subject("Lunch on Friday?"), receiver);
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+}

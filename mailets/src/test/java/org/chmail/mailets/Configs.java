@@ -1,0 +1,26 @@
+package org.chmail.mailets;
+
+import java.util.Map;
+import org.apache.mailet.base.test.FakeMailContext;
+import org.apache.mailet.base.test.FakeMailetConfig;
+import org.apache.mailet.base.test.FakeMatcherConfig;
+
+/** Configurations of mailets and matchers, as James hands them over. */
+final class Configs {
+    private Configs() {}
+
+    static FakeMailetConfig mailet(Map<String, String> parameters) {
+        FakeMailetConfig.Builder builder =
+                FakeMailetConfig.builder().mailetName("test").mailetContext(FakeMailContext.defaultContext());
+        parameters.forEach(builder::setProperty);
+        return builder.build();
+    }
+
+    static FakeMatcherConfig matcher(String condition) {
+        return FakeMatcherConfig.builder()
+                .matcherName("test")
+                .condition(condition)
+                .mailetContext(FakeMailContext.defaultContext())
+                .build();
+    }
+}

@@ -1,0 +1,148 @@
+package org.chmail.bridge;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.chmail.bridge.attempt.AttemptServices;
+import org.chmail.bridge.attempt.AttemptTransaction;
+import org.chmail.bridge.attempt.Outbox;
+import org.chmail.bridge.attempt.Words;
+import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.directory.ChatLinks;
+import org.chmail.bridge.directory.CommitSignal;
+import org.chmail.bridge.directory.Directory;
+import org.chmail.bridge.directory.LastSeen;
+import org.chmail.bridge.directory.MailDesk;
+import org.chmail.bridge.directory.Preferences;
+import org.chmail.bridge.directory.PresenceBook;
+import org.chmail.bridge.directory.RegistrationGuard;
+import org.chmail.bridge.http.EdgeServices;
+import org.chmail.bridge.http.HttpEdge;
+import org.chmail.bridge.http.PartHealth;
+import org.chmail.bridge.store.Migrations;
+import org.chmail.bridge.store.ServeLock;
+import org.chmail.bridge.store.Store;
+import org.chmail.bridge.store.StoreSettings;
+import org.chmail.bridge.xmpp.XmppEdge;
+import org.chmail.bridge.xmpp.XmppServices;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bridge that serves: the one place where its parts are put together. */
+final class Bridge implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
+    private static final Duration OUTBOX_PAUSE = Duration.ofSeconds(1);
+    private static final Duration TIMER_PAUSE = Duration.ofMillis(250);
+
+    private final Closer closer;
+
+    private Bridge(Closer closer) {
+        this.closer = closer;
+    }
+
+    /** Starts all parts and returns when the listeners are open. What was started is closed again if one fails. */
+    static Bridge start(BridgeConfig config) throws IOException {
+        Closer closer = new Closer();
+        try {
+            wire(config, closer);
+            return new Bridge(closer);
+        } catch (IOException | RuntimeException e) {
+            try {
+                closer.close();
+            } catch (RuntimeException closing) {
+                e.addSuppressed(closing);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        closer.close();
+    }
+
+    private static void wire(BridgeConfig config, Closer closer) throws IOException {
+        Clock clock = Clock.systemUTC();
+        StoreSettings storeSettings = EdgeSettings.store(config);
+        closer.add(ServeLock.acquire(storeSettings));
+        Migrations.migrate(storeSettings);
+        Store store = closer.add(Store.open(storeSettings));
+        CommitSignal<AttemptTransaction> commits = new CommitSignal<>(store);
+        ScheduledExecutorService presenceThread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("presence").daemon().factory());
+        closer.add(presenceThread::shutdownNow);
+        ExecutorService senders = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("sender-", 0).factory());
+        closer.add(senders::shutdownNow);
+
+        // who is who, and on or off
+        Directory directory = new Directory(config.xmpp().domain(), config.trust());
+        RegistrationGuard guard = new RegistrationGuard(!config.xmpp().tlsRequired());
+        ChatLinks links =
+                new ChatLinks(KeyFile.load(config.keyFile()), config.http().publicUrl());
+        MailDesk desk = new MailDesk(commits, directory, guard, links, config.portTtl(), clock, new SecureRandom());
+        PresenceBook book = new PresenceBook(
+                config.xmpp().domain(), config.presence(), clock, presenceThread, new LastSeen(commits, clock));
+
+        // who calls whom
+        Words words = new Words();
+        Chats chats = new Chats(commits, config.chat(), clock);
+        AttemptServices services = new AttemptServices(
+                commits, directory, book, chats, config.attempt(), config.portTtl(), config.mucService(), words, clock);
+        book.tell(services.events());
+
+        // the edges, and what keeps them going
+        XmppEdge xmpp = new XmppEdge(EdgeSettings.xmpp(config), clock);
+        Outbox outbox = services.outbox(xmpp.courier(), xmpp.rooms(), senders, config.node());
+        outbox.recover();
+        HttpEdge http = new HttpEdge(
+                EdgeSettings.http(config),
+                new EdgeServices(desk, services.asking(), services.views(), commits, store.apiTokens()),
+                config.xmpp().jid(),
+                health(store, xmpp, guard),
+                () -> store.read(tx -> tx.outbox().waiting()));
+        Heartbeat sending = new Heartbeat("outbox", OUTBOX_PAUSE, outbox::run);
+        Heartbeat timers = new Heartbeat("timers", TIMER_PAUSE, services.events()::runDue);
+        commits.onCommit(sending::wake);
+        closer.add(xmpp);
+        closer.add(sending).start();
+        closer.add(timers).start();
+        xmpp.start(
+                new XmppServices(
+                        services.asking(),
+                        services.answering(),
+                        services.views(),
+                        new Preferences(commits),
+                        words,
+                        book,
+                        guard,
+                        chats),
+                outbox::repairRooms);
+        closer.add(http).start();
+        LOG.info("serving {} as {}", config.http().publicUrl(), config.xmpp().jid());
+    }
+
+    private static Map<String, Supplier<PartHealth>> health(Store store, XmppEdge xmpp, RegistrationGuard guard) {
+        return Map.of(
+                "database",
+                        () -> {
+                            store.read(tx -> tx.outbox().waiting());
+                            return new PartHealth(true, "answers");
+                        },
+                "xmpp", () -> part(xmpp.health().xmpp(), "connected"),
+                "watch", () -> part(xmpp.health().watch(), "knows who is on"),
+                "registration", () -> part(guard.objection(), "closed, or on loopback"));
+    }
+
+    private static PartHealth part(Optional<String> trouble, String fine) {
+        return trouble.map(says -> new PartHealth(false, says)).orElseGet(() -> new PartHealth(true, fine));
+    }
+}

@@ -1,0 +1,111 @@
+package org.chmail.bridge.xmpp;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chmail.bridge.model.CommandKey;
+import org.chmail.bridge.model.LoginId;
+import org.jivesoftware.smack.packet.ExtensionElement;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smackx.delay.packet.DelayInformation;
+import org.jivesoftware.smackx.sid.element.OriginIdElement;
+import org.jspecify.annotations.Nullable;
+import org.jxmpp.jid.BareJid;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.Jid;
+
+/**
+ * Which messages are commands. Never: an error, a headline, a carbon (XEP-0280), anything of a room (XEP-0045), our own
+ * reflection, what the server itself says, and what was kept somewhere, unless our own server kept it, and not for long.
+ */
+final class CommandFilter {
+
+    /** A message kept by our own server's offline store is a command for so long. */
+    static final Duration KEPT = Duration.ofMinutes(10);
+
+    private static final Set<String> NEVER =
+            Set.of("urn:xmpp:carbons:2", "urn:xmpp:forward:0", "http://jabber.org/protocol/muc#user");
+
+    private final EntityBareJid self;
+    private final BareJid mucService;
+    private final Clock clock;
+
+    /** @param self the bridge's bare JID */
+    CommandFilter(EntityBareJid self, BareJid mucService, Clock clock) {
+        this.self = self;
+        this.mucService = mucService;
+        this.clock = clock;
+    }
+
+    /** What was said, if it is something to answer. */
+    Optional<Incoming> command(Message message) {
+        Message.Type type = message.getType();
+        Jid from = message.getFrom();
+        if (from == null || (type != Message.Type.chat && type != Message.Type.normal)) {
+            return Optional.empty();
+        }
+        EntityBareJid sender = from.asEntityBareJidIfPossible();
+        String body = body(message);
+        if (sender == null
+                || body == null
+                || body.isBlank()
+                || sender.equals(self)
+                || sender.asDomainBareJid().equals(mucService)
+                || message.getExtensions().stream()
+                        .map(ExtensionElement::getNamespace)
+                        .anyMatch(NEVER::contains)
+                || !fresh(message)) {
+            return Optional.empty();
+        }
+        String bare = sender.toString();
+        return Optional.of(
+                new Incoming(from, new LoginId(bare), type, body, key(bare, id(message), body), message.getThread()));
+    }
+
+    /** XEP-0203 §2: who delayed a message stands in {@code from}; a foreign stamp proves nothing, and so none is believed. */
+    private boolean fresh(Message message) {
+        List<DelayInformation> delays = message.getExtensions(DelayInformation.class);
+        Instant oldest = clock.instant().minus(KEPT);
+        return delays.stream()
+                .allMatch(delay -> self.asDomainBareJid().toString().equals(delay.getFrom())
+                        && delay.getStamp().toInstant().isAfter(oldest));
+    }
+
+    /** In any language: some clients mark the body with theirs. */
+    private static @Nullable String body(Message message) {
+        String plain = message.getBody();
+        if (plain != null) {
+            return plain;
+        }
+        return message.getBodies().stream()
+                .map(Message.Body::getMessage)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The origin id (XEP-0359) stays the same where a server changes the stanza's. */
+    private static @Nullable String id(Message message) {
+        OriginIdElement origin = OriginIdElement.getOriginId(message);
+        return origin == null ? message.getStanzaId() : origin.getId();
+    }
+
+    private static @Nullable CommandKey key(String bare, @Nullable String id, String body) {
+        if (id == null || id.isEmpty()) {
+            return null;
+        }
+        try {
+            String all = bare + '\0' + id + '\0' + body;
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return new CommandKey(HexFormat.of().formatHex(digest));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

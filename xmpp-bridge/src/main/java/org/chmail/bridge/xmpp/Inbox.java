@@ -1,0 +1,70 @@
+package org.chmail.bridge.xmpp;
+
+import java.util.Optional;
+import org.chmail.bridge.attempt.Words;
+import org.jivesoftware.smack.filter.StanzaTypeFilter;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smack.packet.MessageBuilder;
+import org.jivesoftware.smack.packet.StanzaBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what people say to the bridge, one thing after the other for each of them, and answers the client that asked. */
+final class Inbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+    private final Session session;
+    private final CommandFilter filter;
+    private final KeyedQueues queues;
+    private final Commands commands;
+    private final Words words;
+
+    Inbox(Session session, CommandFilter filter, KeyedQueues queues, Commands commands, Words words) {
+        this.session = session;
+        this.filter = filter;
+        this.queues = queues;
+        this.commands = commands;
+        this.words = words;
+    }
+
+    void listen() {
+        session.listen(StanzaTypeFilter.MESSAGE, stanza -> hear((Message) stanza));
+    }
+
+    private void hear(Message message) {
+        if (message.getType() == Message.Type.error) {
+            LOG.debug("A message to {} came back: {}", message.getFrom(), message.getError());
+            return;
+        }
+        filter.command(message).ifPresent(incoming -> {
+            if (!queues.run(incoming.login().value(), () -> answer(incoming))) {
+                LOG.warn("{} says more than can be taken; some of it is dropped", incoming.login());
+            }
+        });
+    }
+
+    private void answer(Incoming incoming) {
+        Optional<String> answer;
+        try {
+            answer = commands.apply(incoming.login(), incoming.body(), incoming.key());
+        } catch (RuntimeException e) {
+            LOG.error("What {} said could not be done", incoming.login(), e);
+            answer = Optional.of(words.say("reply.failed"));
+        }
+        answer.ifPresent(text -> send(incoming, text));
+    }
+
+    private void send(Incoming incoming, String text) {
+        MessageBuilder reply = StanzaBuilder.buildMessage(session.newId())
+                .to(incoming.from())
+                .ofType(incoming.type())
+                .setBody(text);
+        String thread = incoming.thread();
+        try {
+            session.send((thread == null ? reply : reply.setThread(thread)).build());
+        } catch (SessionLost e) {
+            LOG.info("{} got no answer, for the XMPP session was lost", incoming.login());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.chmail.bridge.xmpp;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.chmail.bridge.chat.RoomException;
+import org.chmail.bridge.chat.Rooms;
+import org.chmail.bridge.model.LoginId;
+import org.jivesoftware.smack.XMPPException.XMPPErrorException;
+import org.jivesoftware.smackx.xdata.packet.DataForm;
+import org.jxmpp.jid.DomainBareJid;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.EntityFullJid;
+import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.jid.parts.Resourcepart;
+import org.jxmpp.stringprep.XmppStringprepException;
+
+/** Rooms on the MUC service. The bridge sits in each, for some servers let only occupants grant membership. */
+final class MucRooms implements Rooms, SessionListener {
+
+    /** The bridge's nick. */
+    static final String NICK = "CHmail";
+
+    private final RoomStanzas stanzas;
+    private final DomainBareJid service;
+    private final Occupants occupants;
+
+    /** What is done with one room is done in order. */
+    private final Object[] locks = new Object[64];
+
+    MucRooms(RoomStanzas stanzas, DomainBareJid service, Occupants occupants) {
+        this.stanzas = stanzas;
+        this.service = service;
+        this.occupants = occupants;
+        Arrays.setAll(locks, i -> new Object());
+    }
+
+    @Override
+    public String address(String room) {
+        return room + "@" + service;
+    }
+
+    @Override
+    public void open(String room, String title, Set<LoginId> members) {
+        RoomForm wanted = new RoomForm(title);
+        with(room, "opened", address -> {
+            enter(address);
+            DataForm form = form(address);
+            if (wanted.difference(form).isPresent()) {
+                stanzas.configure(address, wanted.answer(form));
+                Optional<String> difference = wanted.difference(form(address));
+                if (difference.isPresent()) {
+                    throw new RoomException("room " + address + " is not as configured: " + difference.get());
+                }
+            }
+            for (LoginId member : members) {
+                stanzas.grant(address, jid(member.value()));
+            }
+        });
+    }
+
+    @Override
+    public void admit(String room, LoginId member) {
+        with(room, "changed", address -> {
+            if (enter(address)) {
+                stanzas.destroy(address);
+                throw new RoomException("room " + address + " was gone");
+            }
+            stanzas.grant(address, jid(member.value()));
+        });
+    }
+
+    @Override
+    public void close(String room, String farewell) {
+        with(room, "closed", address -> {
+            if (stanzas.exists(address)) {
+                enter(address);
+                stanzas.speak(address, farewell);
+                stanzas.destroy(address);
+            }
+        });
+    }
+
+    @Override
+    public void renewed(boolean registrationOffered) {
+        occupants.clear();
+    }
+
+    @Override
+    public void resumed() {}
+
+    @Override
+    public void lost() {}
+
+    /**
+     * Goes in, unless inside.
+     *
+     * @return true if that made the room
+     */
+    private boolean enter(EntityBareJid room) throws XMPPErrorException {
+        EntityFullJid seat = JidCreate.entityFullFrom(room, Resourcepart.fromOrThrowUnchecked(NICK));
+        String name = room.getLocalpart().toString();
+        if (occupants.inside(name) && stanzas.inside(seat)) {
+            return false;
+        }
+        occupants.joining(name);
+        return stanzas.join(seat);
+    }
+
+    private DataForm form(EntityBareJid room) throws XMPPErrorException {
+        return stanzas.form(room)
+                .orElseThrow(() -> new RoomException("room " + room + " shows no configuration to the bridge"));
+    }
+
+    private void with(String room, String what, Work work) {
+        EntityBareJid address = jid(address(room));
+        synchronized (locks[Math.floorMod(room.hashCode(), locks.length)]) {
+            try {
+                work.on(address);
+            } catch (XMPPErrorException e) {
+                throw new RoomException("room " + address + " could not be " + what + ": " + e.getStanzaError(), e);
+            } catch (SessionLost e) {
+                throw new RoomException("room " + address + " could not be " + what + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static EntityBareJid jid(String text) {
+        try {
+            return JidCreate.entityBareFrom(text);
+        } catch (XmppStringprepException e) {
+            throw new RoomException("not a JID: " + text, e);
+        }
+    }
+
+    private interface Work {
+        void on(EntityBareJid room) throws XMPPErrorException;
+    }
+}

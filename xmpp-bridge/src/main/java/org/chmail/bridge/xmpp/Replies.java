@@ -1,0 +1,105 @@
+package org.chmail.bridge.xmpp;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chmail.bridge.attempt.AttemptView;
+import org.chmail.bridge.attempt.Outcome;
+import org.chmail.bridge.attempt.Words;
+import org.chmail.bridge.model.ChatState;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Mail;
+
+/** What is answered. Each refusal is one fixed sentence. */
+final class Replies {
+
+    private final Words words;
+
+    Replies(Words words) {
+        this.words = words;
+    }
+
+    /**
+     * What became of a command.
+     *
+     * @param verb what was said, to be said again with a mail where that was missing
+     * @return empty if it was answered before
+     */
+    Optional<String> outcome(Outcome outcome, String verb) {
+        return switch (outcome) {
+            case Outcome.Repeated o -> Optional.empty();
+            case Outcome.Unknown o -> say("unknown");
+            case Outcome.NobodyToCall o -> say("nobody", words.mail(o.mail()));
+            case Outcome.TooMany o -> say("tooMany", o.people(), o.most());
+            case Outcome.Asked o -> Optional.of(legs("asked", o.view()));
+            case Outcome.AlreadyAsked o -> Optional.of(legs("alreadyAsked", o.view()));
+            case Outcome.Joined o -> say("joined", mail(o.view()));
+            case Outcome.RoomAgain o -> say("roomAgain", mail(o.view()));
+            case Outcome.Declined o -> say("declined", mail(o.view()));
+            case Outcome.Withdrawn o -> say("withdrawn", mail(o.view()));
+            case Outcome.Closed o -> say("closed", words.mail(o.mail()));
+            case Outcome.Over o -> say("over", mail(o.view()));
+            case Outcome.Nothing o -> say("nothing." + verb);
+            case Outcome.Ambiguous o -> Optional.of(which(verb, o.mails()));
+        };
+    }
+
+    /** One fixed sentence, or one with a mail's name in it. */
+    Optional<String> say(String key, Object... arguments) {
+        return Optional.of(words.say("reply." + key, arguments));
+    }
+
+    /** The open attempts of someone. */
+    String status(List<AttemptView> open) {
+        if (open.isEmpty()) {
+            return words.say("reply.statusNone");
+        }
+        return open.stream().map(this::status).collect(Collectors.joining("\n"));
+    }
+
+    /** A numbered list. */
+    String mails(List<Mail> mails) {
+        if (mails.isEmpty()) {
+            return words.say("reply.mailsNone");
+        }
+        var lines = new StringBuilder(words.say("reply.mails"));
+        for (int i = 0; i < mails.size(); i++) {
+            lines.append('\n').append(words.say("reply.mailLine", i + 1, words.mail(mails.get(i))));
+        }
+        return lines.toString();
+    }
+
+    private String status(AttemptView view) {
+        String head = legs("status", view);
+        AttemptView.ChatView chat = view.chat();
+        if (chat == null) {
+            return head;
+        }
+        String room = chat.state() == ChatState.OPEN
+                ? words.say("reply.room", chat.room())
+                : words.say("reply.room." + chat.state());
+        return head + "\n" + room;
+    }
+
+    private String legs(String key, AttemptView view) {
+        String callers = view.callers().stream().map(LoginId::value).collect(Collectors.joining(", "));
+        Stream<String> legs = view.legs().stream()
+                .map(leg -> words.say("reply.leg", leg.callee(), words.say("reply.leg." + leg.state())));
+        return Stream.concat(Stream.of(words.say("reply." + key, mail(view), callers)), legs)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String which(String verb, List<Mail> mails) {
+        return Stream.concat(
+                        Stream.of(words.say("reply.which")),
+                        mails.stream()
+                                .map(mail -> words.say(
+                                        "reply.choice", verb, mail.author(), mail.port(), words.subject(mail))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String mail(AttemptView view) {
+        return words.mail(view.mail());
+    }
+}

@@ -1,0 +1,63 @@
+package org.chmail.bridge.xmpp;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.chmail.bridge.attempt.Courier;
+import org.chmail.bridge.model.Parcel;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smack.packet.MessageBuilder;
+import org.jivesoftware.smack.packet.StandardExtensionElement;
+import org.jivesoftware.smack.packet.StanzaBuilder;
+import org.jivesoftware.smackx.sid.element.OriginIdElement;
+import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.stringprep.XmppStringprepException;
+
+/** Sends parcels as messages to bare JIDs. */
+final class StanzaCourier implements Courier {
+
+    private final Session session;
+
+    StanzaCourier(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public boolean ready() {
+        return session.ready();
+    }
+
+    @Override
+    public CompletionStage<Void> message(Parcel parcel) {
+        try {
+            return session.sendAcknowledged(
+                    stanza(parcel, parcel.body()).ofType(Message.Type.chat).build());
+        } catch (XmppStringprepException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** XEP-0249 §2: of type normal, with the body for clients that do not know direct invitations. */
+    @Override
+    public CompletionStage<Void> invite(Parcel parcel, String roomAddress) {
+        try {
+            StandardExtensionElement invitation = StandardExtensionElement.builder("x", "jabber:x:conference")
+                    .addAttribute("jid", roomAddress)
+                    .addAttribute("reason", parcel.body())
+                    .build();
+            String body = parcel.body() + "\nxmpp:" + roomAddress + "?join";
+            return session.sendAcknowledged(
+                    stanza(parcel, body).addExtension(invitation).build());
+        } catch (XmppStringprepException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static MessageBuilder stanza(Parcel parcel, String body) throws XmppStringprepException {
+        String attemptId = parcel.attemptId();
+        MessageBuilder builder = StanzaBuilder.buildMessage(parcel.id())
+                .to(JidCreate.entityBareFrom(parcel.recipient()))
+                .setBody(body)
+                .addExtension(new OriginIdElement(parcel.id()));
+        return attemptId == null ? builder : builder.setThread(attemptId);
+    }
+}

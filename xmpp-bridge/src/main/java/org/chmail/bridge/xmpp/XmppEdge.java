@@ -1,0 +1,153 @@
+package org.chmail.bridge.xmpp;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.chmail.bridge.attempt.Courier;
+import org.chmail.bridge.chat.Rooms;
+import org.jxmpp.jid.DomainBareJid;
+import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.stringprep.XmppStringprepException;
+
+/**
+ * The bridge's account on the XMPP server: what people say to it, what it tells them, its rooms, and who is on.
+ *
+ * <pre>{@code
+ * XmppEdge edge = new XmppEdge(settings, Clock.systemUTC());
+ * Outbox outbox = services.outbox(edge.courier(), edge.rooms(), executor, node);
+ * edge.start(xmppServices, outbox::repairRooms);
+ * }</pre>
+ *
+ * <p>Stays whatever the server does: it connects, and connects again, for as long as it is not closed.
+ */
+public final class XmppEdge implements AutoCloseable {
+
+    /** How many messages of one sender, or events of one room, may wait. */
+    private static final int MOST_WAITING = 200;
+
+    private static final Duration STOP_BOUND = Duration.ofSeconds(5);
+
+    /**
+     * How the edge fares; each text is a sentence for an admin, empty if all is well.
+     *
+     * @param xmpp why there is no session
+     * @param watch why it is not known who is on
+     */
+    public record Health(Optional<String> xmpp, Optional<String> watch) {}
+
+    private final XmppSettings settings;
+    private final Clock clock;
+    private final DomainBareJid mucService;
+    private final EntityBareJid self;
+    private final Session session;
+    private final Occupants occupants = new Occupants(MucRooms.NICK);
+    private final MucRooms rooms;
+    private final StanzaCourier courier;
+    private final ScheduledExecutorService watchThread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("xmpp-watch").daemon(true).factory());
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+    private volatile Optional<WatchClient> watch = Optional.empty();
+
+    /**
+     * Not yet connected.
+     *
+     * @throws IllegalArgumentException if the settings make no JIDs, or the CA file can't be used
+     */
+    public XmppEdge(XmppSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        try {
+            this.mucService = JidCreate.domainBareFrom(settings.mucService());
+            this.self = JidCreate.entityBareFrom(settings.account());
+        } catch (XmppStringprepException e) {
+            throw new IllegalArgumentException("`xmpp.domain` and `muc.service` must be domains: " + settings, e);
+        }
+        WatchElements.register();
+        this.session = new Session(settings);
+        this.rooms = new MucRooms(new RoomStanzas(session), mucService, occupants);
+        this.courier = new StanzaCourier(session);
+    }
+
+    /** The way to people; not ready while there is no session. */
+    public Courier courier() {
+        return courier;
+    }
+
+    /** The rooms. */
+    public Rooms rooms() {
+        return rooms;
+    }
+
+    /**
+     * Connects, and returns at once; the server need not be up yet. To be called once.
+     *
+     * @param onSessionRenewed is run when a session begins in which the bridge is in no room: rooms are to be repaired. May
+     *     block, and does not run after a resumption.
+     */
+    public void start(XmppServices services, Runnable onSessionRenewed) {
+        KeyedQueues queues = new KeyedQueues(workers, MOST_WAITING);
+        SessionWatch link = new SessionWatch(session, self.asDomainBareJid());
+        WatchClient client = new WatchClient(
+                link, WatchSink.to(services.presenceBook(), services.registrationGuard()), watchThread, clock);
+        watch = Optional.of(client);
+        link.tell(client);
+        new RoomEars(mucService, MucRooms.NICK, occupants, queues, services.roomListener()).listen(session);
+        Commands commands = new Commands(
+                services.asking(),
+                services.answering(),
+                services.views(),
+                services.preferences(),
+                new Replies(services.words()));
+        new Inbox(session, new CommandFilter(self, mucService, clock), queues, commands, services.words()).listen();
+        session.addListener(rooms);
+        session.addListener(client);
+        session.addListener(new Renewal(onSessionRenewed));
+        session.start();
+    }
+
+    /** How the edge fares now. */
+    public Health health() {
+        return new Health(
+                session.trouble(),
+                watch.map(WatchClient::trouble).orElseGet(() -> Optional.of("The watch is not yet begun.")));
+    }
+
+    /** Finishes what was said already, and signs off. */
+    @Override
+    public void close() {
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(STOP_BOUND.toMillis(), TimeUnit.MILLISECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        session.close();
+        watchThread.shutdownNow();
+    }
+
+    @Override
+    public String toString() {
+        return "XMPP edge " + settings;
+    }
+
+    private record Renewal(Runnable then) implements SessionListener {
+        @Override
+        public void renewed(boolean registrationOffered) {
+            then.run();
+        }
+
+        @Override
+        public void resumed() {}
+
+        @Override
+        public void lost() {}
+    }
+}

@@ -1,0 +1,21 @@
+package org.chmail.bridge.xmpp;
+
+import org.chmail.bridge.attempt.Answering;
+import org.chmail.bridge.attempt.Asking;
+import org.chmail.bridge.attempt.Views;
+import org.chmail.bridge.attempt.Words;
+import org.chmail.bridge.chat.RoomListener;
+import org.chmail.bridge.directory.Preferences;
+import org.chmail.bridge.directory.PresenceBook;
+import org.chmail.bridge.directory.RegistrationGuard;
+
+/** The services that the XMPP edge drives. */
+public record XmppServices(
+        Asking asking,
+        Answering answering,
+        Views views,
+        Preferences preferences,
+        Words words,
+        PresenceBook presenceBook,
+        RegistrationGuard registrationGuard,
+        RoomListener roomListener) {}

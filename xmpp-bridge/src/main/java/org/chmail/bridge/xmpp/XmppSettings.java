@@ -1,0 +1,73 @@
+package org.chmail.bridge.xmpp;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jxmpp.jid.DomainBareJid;
+import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.stringprep.XmppStringprepException;
+
+/**
+ * The XMPP server and our account there.
+ *
+ * @param domain its domain; the account is {@code chmail@domain}
+ * @param host where it is reached, a name or an IP address
+ * @param port for client connections
+ * @param password of the account
+ * @param node this node's name; the resource is {@code bridge-<node>}
+ * @param mucService the MUC service of the rooms, {@code chats.example.org}
+ * @param tlsRequired false only where the host is this computer: then any certificate is taken, and none is needed
+ * @param caFile certificates (PEM) to trust instead of the system's
+ */
+public record XmppSettings(
+        String domain,
+        String host,
+        int port,
+        String password,
+        String node,
+        String mucService,
+        boolean tlsRequired,
+        Optional<Path> caFile) {
+
+    /** The local part of the account. */
+    static final String ACCOUNT = "chmail";
+
+    public XmppSettings {
+        requireNonNull(domain);
+        requireNonNull(host);
+        requireNonNull(password);
+        requireNonNull(node);
+        requireNonNull(mucService);
+        requireNonNull(caFile);
+    }
+
+    /** The bare JID. */
+    String account() {
+        return ACCOUNT + "@" + domain;
+    }
+
+    /**
+     * The server itself.
+     *
+     * @throws IllegalArgumentException if the domain is none
+     */
+    DomainBareJid server() {
+        try {
+            return JidCreate.domainBareFrom(domain);
+        } catch (XmppStringprepException e) {
+            throw new IllegalArgumentException("`xmpp.domain` must be a domain, got: " + domain, e);
+        }
+    }
+
+    /** The resource. */
+    String resource() {
+        return "bridge-" + node;
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return account() + "/" + resource() + " at " + host + ":" + port;
+    }
+}
