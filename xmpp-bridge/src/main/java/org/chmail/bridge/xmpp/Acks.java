@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The stanzas that the server has not acknowledged yet (XEP-0198 §4), by stanza id. */
 final class Acks {
@@ -34,8 +35,9 @@ final class Acks {
         return ack;
     }
 
-    void acknowledged(String id) {
-        CompletableFuture<Void> ack = pending.remove(id);
+    /** The server has this stanza. */
+    void acknowledged(@Nullable String id) {
+        CompletableFuture<Void> ack = id == null ? null : pending.remove(id);
         if (ack != null) {
             ack.complete(null);
         }

@@ -56,7 +56,7 @@ final class Inbox {
     }
 
     private void send(Incoming incoming, String text) {
-        MessageBuilder reply = StanzaBuilder.buildMessage()
+        MessageBuilder reply = StanzaBuilder.buildMessage(session.newId())
                 .to(incoming.from())
                 .ofType(incoming.type())
                 .setBody(text);

@@ -102,7 +102,7 @@ final class Session implements AutoCloseable {
 
     /** A fresh stanza id. */
     String newId() {
-        return connection.getStanzaFactory().buildMessageStanza().getStanzaId();
+        return connection.getStanzaFactory().buildMessageStanza().build().getStanzaId();
     }
 
     /**

@@ -30,7 +30,7 @@ final class StanzaCourier implements Courier {
     public CompletionStage<Void> message(Parcel parcel) {
         try {
             return session.sendAcknowledged(
-                    stanza(parcel).ofType(Message.Type.chat).build());
+                    stanza(parcel, parcel.body()).ofType(Message.Type.chat).build());
         } catch (XmppStringprepException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -46,17 +46,17 @@ final class StanzaCourier implements Courier {
                     .build();
             String body = parcel.body() + "\nxmpp:" + roomAddress + "?join";
             return session.sendAcknowledged(
-                    stanza(parcel).setBody(body).addExtension(invitation).build());
+                    stanza(parcel, body).addExtension(invitation).build());
         } catch (XmppStringprepException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private static MessageBuilder stanza(Parcel parcel) throws XmppStringprepException {
+    private static MessageBuilder stanza(Parcel parcel, String body) throws XmppStringprepException {
         String attemptId = parcel.attemptId();
         MessageBuilder builder = StanzaBuilder.buildMessage(parcel.id())
                 .to(JidCreate.entityBareFrom(parcel.recipient()))
-                .setBody(parcel.body())
+                .setBody(body)
                 .addExtension(new OriginIdElement(parcel.id()));
         return attemptId == null ? builder : builder.setThread(attemptId);
     }
