@@ -7,19 +7,16 @@ import io.javalin.http.MethodNotAllowedResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.chmail.bridge.http.Problem.Code;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes each error of a listener an {@code application/problem+json} (RFC 9457). */
 final class Problems {
 
     static final String CONTENT_TYPE = "application/problem+json";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-
     private Problems() {}
 
     static void install(JavalinConfig config) {
+        FailureLog log = new FailureLog();
         config.routes.exception(Problem.class, (problem, ctx) -> answer(ctx, problem));
         config.routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
             String allowed = String.valueOf(e.getDetails().get("availableMethods"));
@@ -28,7 +25,7 @@ final class Problems {
         });
         config.routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, translated(e, ctx)));
         config.routes.exception(Exception.class, (e, ctx) -> {
-            LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+            log.failed(ctx, e);
             answer(ctx, new Problem(Code.INTERNAL, "Something failed within the bridge; its log says what."));
         });
     }

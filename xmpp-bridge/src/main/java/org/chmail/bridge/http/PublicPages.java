@@ -8,16 +8,12 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chmail.bridge.http.HttpSettings.Listener;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The public listener: where the link in a mail's header leads. A page is alike for every token; none is looked up, so
  * none tells whether its mail exists.
  */
 final class PublicPages implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PublicPages.class);
 
     private static final Pattern TOKEN = Pattern.compile("[a-z2-7]{32}");
     private static final String CSP = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
@@ -29,6 +25,7 @@ final class PublicPages implements AutoCloseable {
     private final Page home;
     private final Page missing;
     private final Page failed;
+    private final FailureLog log = new FailureLog();
     private final WebServer server;
 
     /**
@@ -74,7 +71,7 @@ final class PublicPages implements AutoCloseable {
             answer(ctx, e.getStatus(), missing);
         });
         config.routes.exception(Exception.class, (e, ctx) -> {
-            LOG.error("A public page failed", e);
+            log.failed(ctx, e);
             answer(ctx, 500, failed);
         });
     }

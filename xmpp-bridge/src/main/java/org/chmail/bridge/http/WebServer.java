@@ -3,6 +3,8 @@ package org.chmail.bridge.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,10 +62,7 @@ final class WebServer implements AutoCloseable {
         try {
             javalin.start();
         } catch (JavalinException e) {
-            throw new IllegalStateException(
-                    "The listener `http." + name + ".bind` cannot be opened at " + listener.bind() + ": " + reason(e)
-                            + ". Is another process there, or is the address not this computer's?",
-                    e);
+            throw new IllegalStateException(complaint(e), e);
         }
         LOG.info("Listening: {} at {}:{}{}", name, listener.bind().host(), port(), tls().isPresent() ? " (TLS)" : "");
     }
@@ -110,11 +109,17 @@ final class WebServer implements AutoCloseable {
         return new ServerConnector(server, ssl, plain);
     }
 
-    private static String reason(Throwable e) {
+    private String complaint(JavalinException e) {
         Throwable deepest = e;
+        boolean bind = false;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
+            bind |= deepest instanceof BindException || deepest instanceof UnresolvedAddressException;
         }
-        return String.valueOf(deepest.getMessage());
+        String what = "The listener `http." + name + ".bind` cannot be opened at " + listener.bind() + ": "
+                + deepest.getMessage();
+        return bind || tls().isEmpty()
+                ? what + ". Is another process there, or is the address not this computer's?"
+                : what + ". Does `http." + name + ".tls.keyStorePassword` open " + tls().get() + "?";
     }
 }

@@ -11,6 +11,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.chmail.bridge.attempt.AttemptServices;
 import org.chmail.bridge.attempt.AttemptTransaction;
@@ -58,6 +61,7 @@ final class World implements AutoCloseable {
     final Map<String, PartHealth> health = new ConcurrentHashMap<>();
     final AtomicLong outboxWaiting = new AtomicLong();
     final HttpEdge edge;
+    private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -178,8 +182,28 @@ final class World implements AutoCloseable {
         return "{\"loginId\": \"" + login + "\", \"port\": " + port + ", \"caller\": \"" + caller + "\"}";
     }
 
-    private static Clock clock() {
-        return Clock.systemUTC();
+    /** Time goes on by so much, at once. */
+    void pass(Duration time) {
+        passed.updateAndGet(time::plus);
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return Instant.now().plus(passed.get());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 
     @Override

@@ -1,0 +1,155 @@
+package org.chmail.bridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublicPagesTest {
+
+    private static final String TOKEN = "abcdefghijklmnopqrstuvwxyz234567";
+
+    private static World world;
+
+    @BeforeAll
+    static void setUp(@TempDir Path folder) {
+        world = new World(folder);
+    }
+
+    @AfterAll
+    static void tearDown() {
+        world.close();
+    }
+
+    @Test
+    void pageShouldTellHowToAsk() throws Exception {
+        HttpResponse<String> response = get("/c/" + TOKEN);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+        // XEP-0147 §2
+        assertThat(response.body())
+                .contains("href=\"xmpp:chmail@example.org?message;body=chat%20" + TOKEN + "\"")
+                .contains(">chat " + TOKEN + "<")
+                .contains(">chmail@example.org<")
+                .doesNotContain("{{", "<script");
+    }
+
+    @Test
+    void pageShouldBeAlikeForEveryToken() throws Exception {
+        String stamp = world.post("/mails", World.mail("<1@example.org>")).body();
+        String known = World.json(world.post("/mails", World.mail("<1@example.org>")))
+                .get("chatUrl")
+                .stringValue();
+        String token = known.substring(known.lastIndexOf('/') + 1);
+        assertThat(stamp).contains(token);
+
+        HttpResponse<String> ofMail = get("/c/" + token);
+        HttpResponse<String> ofNone = get("/c/" + TOKEN);
+
+        assertThat(ofMail.body().replace(token, TOKEN)).isEqualTo(ofNone.body());
+        assertThat(ofMail.headers().map().keySet())
+                .isEqualTo(ofNone.headers().map().keySet());
+        assertThat(ofMail.statusCode()).isEqualTo(ofNone.statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abc",
+                "abcdefghijklmnopqrstuvwxyz23456",
+                "abcdefghijklmnopqrstuvwxyz2345677",
+                "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
+                "abcdefghijklmnopqrstuvwxyz234561",
+                "%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+                "%7B%7Bbridge%7D%7D"
+            })
+    void pageShouldSayIncompleteAndEchoNothingWhenTokenIsNone(String token) throws Exception {
+        HttpResponse<String> response = get("/c/" + token);
+
+        assertThat(response.body()).doesNotContain("alert", "abcdefg", "ABCDEFG");
+        assertThat(response.statusCode()).isIn(400, 404);
+        if (response.statusCode() == 404) {
+            assertThat(response.body()).contains("This link is incomplete");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/c/" + TOKEN, "/c/abc", "/style.css", "/robots.txt", "/nothing"})
+    void everyAnswerShouldKeepToItself(String path) throws Exception {
+        var headers = get(path).headers();
+
+        assertThat(headers.firstValue("Cache-Control")).contains("no-store");
+        assertThat(headers.firstValue("X-Robots-Tag")).contains("noindex, nofollow");
+        assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "style-src 'self'", "frame-ancestors 'none'");
+        assertThat(headers.firstValue("Set-Cookie")).isEmpty();
+        assertThat(headers.firstValue("Server")).isEmpty();
+    }
+
+    @Test
+    void headShouldAnswerAsGetWithoutBody() throws Exception {
+        for (String path : new String[] {"/", "/c/" + TOKEN, "/c/abc", "/style.css", "/robots.txt"}) {
+            HttpResponse<String> get = get(path);
+            HttpResponse<String> head =
+                    world.send(HttpRequest.newBuilder(world.page(path)).method("HEAD", BodyPublishers.noBody()));
+
+            assertThat(head.statusCode()).as(path).isEqualTo(get.statusCode());
+            assertThat(head.body()).isEmpty();
+            assertThat(head.headers().firstValue("Content-Type"))
+                    .isEqualTo(get.headers().firstValue("Content-Type"));
+            assertThat(head.headers().firstValue("Content-Length"))
+                    .isEqualTo(get.headers().firstValue("Content-Length"));
+        }
+    }
+
+    @Test
+    void robotsShouldBeKeptOut() throws Exception {
+        assertThat(get("/robots.txt").body()).isEqualTo("User-agent: *\nDisallow: /\n");
+    }
+
+    @Test
+    void postShouldNotBeAllowed() throws Exception {
+        HttpResponse<String> response =
+                world.send(HttpRequest.newBuilder(world.page("/c/" + TOKEN)).POST(BodyPublishers.noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/openapi.json", "/health/live", "/metrics"})
+    void innerPathsShouldNotBePublic(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void pathOfPublicUrlShouldBeServed(@TempDir Path folder) throws Exception {
+        World.Options options = new World.Options();
+        options.publicUrl = URI.create("https://example.org/chmail");
+        try (World below = new World(folder, options)) {
+            HttpResponse<String> page = below.send(HttpRequest.newBuilder(below.page("/chmail/c/" + TOKEN)));
+            HttpResponse<String> style = below.send(HttpRequest.newBuilder(below.page("/chmail/style.css")));
+            HttpResponse<String> outside = below.send(HttpRequest.newBuilder(below.page("/c/" + TOKEN)));
+
+            assertThat(page.body()).contains("href=\"/chmail/style.css\"");
+            assertThat(style.statusCode()).isEqualTo(200);
+            assertThat(outside.statusCode()).isEqualTo(404);
+        }
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return world.send(HttpRequest.newBuilder(world.page(path)));
+    }
+}
