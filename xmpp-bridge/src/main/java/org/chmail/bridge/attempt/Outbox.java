@@ -84,7 +84,9 @@ public final class Outbox {
             return;
         }
         Instant now = clock.instant();
-        if (transactions.read(tx -> tx.outbox().waiting()) == 0) {
+        // A claim is a commit, and a commit wakes this: without the look it would never rest while something is in
+        // flight.
+        if (!transactions.<Boolean>read(tx -> tx.outbox().claimable(now))) {
             return;
         }
         for (Parcel parcel : transactions.write(tx -> tx.outbox().claim(owner, LEASE, now, BATCH))) {

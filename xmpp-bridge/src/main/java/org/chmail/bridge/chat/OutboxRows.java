@@ -20,6 +20,9 @@ public interface OutboxRows {
      */
     List<Parcel> claim(String owner, Duration lease, Instant now, int limit);
 
+    /** Whether {@link #claim} would take something; unlike it, it changes nothing, and wakes nobody. */
+    boolean claimable(Instant now);
+
     /** Strikes a parcel off; false if {@code owner} no longer holds it. */
     boolean done(String parcelId, String owner);
 

@@ -33,13 +33,14 @@ final class OutboxTable implements OutboxRows {
             VALUES (:id, :recipient, :seq, :kind, :body, :attemptId, :legId, :phase, :chatId, :createdAt, :tries)
             """;
 
-    private static final String HOLD_QUEUES = """
+    private static final String CLAIMABLE = """
             SELECT q.recipient FROM outbox_queue q CROSS JOIN outbox o
             WHERE o.recipient = q.recipient AND o.seq = (SELECT MIN(f.seq) FROM outbox f WHERE f.recipient = q.recipient)
             AND o.due_at <= :now AND (o.lease_until IS NULL OR o.lease_until <= <now>)
             ORDER BY o.created_at, q.recipient LIMIT :limit
-            <skipLocked>
             """;
+
+    private static final String HOLD_QUEUES = CLAIMABLE + "<skipLocked>";
 
     /** Looks again, since a queue may have been another's between being seen and being held. */
     private static final String CLAIM = """
@@ -135,6 +136,17 @@ final class OutboxTable implements OutboxRows {
                 .stream()
                 .sorted(comparing(Parcel::createdAt))
                 .toList();
+    }
+
+    @Override
+    public boolean claimable(Instant now) {
+        flush();
+        return handle.createQuery(CLAIMABLE)
+                .bind("now", now)
+                .bind("limit", 1)
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
     }
 
     @Override

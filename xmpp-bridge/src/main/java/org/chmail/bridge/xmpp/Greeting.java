@@ -23,7 +23,7 @@ final class Greeting {
         ServiceDiscoveryManager.getInstanceFor(connection)
                 .setIdentity(new DiscoverInfo.Identity("client", NAME, "bot"));
         String version = Optional.ofNullable(Greeting.class.getPackage().getImplementationVersion())
-                .orElse("");
+                .orElse("unpackaged");
         VersionManager.setAutoAppendSmackVersion(false);
         VersionManager.getInstanceFor(connection).setVersion(NAME, version);
         PingManager ping = PingManager.getInstanceFor(connection);

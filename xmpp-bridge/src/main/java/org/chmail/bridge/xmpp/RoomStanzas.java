@@ -14,7 +14,6 @@ import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.packet.StanzaBuilder;
 import org.jivesoftware.smack.packet.StanzaError.Condition;
-import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
 import org.jivesoftware.smackx.muc.MUCAffiliation;
 import org.jivesoftware.smackx.muc.filter.MUCUserStatusCodeFilter;
 import org.jivesoftware.smackx.muc.packet.Destroy;
@@ -77,12 +76,10 @@ final class RoomStanzas {
         }
     }
 
+    /** Whether the room is there, asked by its owner. */
     boolean exists(EntityBareJid room) throws XMPPErrorException {
         try {
-            DiscoverInfo question =
-                    DiscoverInfo.builder(session.newId()).to(room).build();
-            session.ask(question);
-            return true;
+            return form(room).isPresent();
         } catch (XMPPErrorException e) {
             if (gone(e)) {
                 return false;

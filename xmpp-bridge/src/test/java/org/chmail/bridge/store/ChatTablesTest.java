@@ -109,6 +109,22 @@ class ChatTablesTest extends StoreTest {
     }
 
     @Test
+    void claimableShouldBeFalseWhenAllIsInFlightOrNotDue() {
+        see(tx -> assertThat(tx.outbox().claimable(NOW)).isFalse());
+        write(tx -> List.of("p1", "p2").forEach(id -> tx.outbox().add(parcel(id, "bob@example.org"))));
+        see(tx -> assertThat(tx.outbox().claimable(NOW)).isTrue());
+
+        claim("n1");
+        see(tx -> assertThat(tx.outbox().claimable(NOW)).isFalse());
+
+        write(tx -> tx.outbox().giveBack("p1", "n1", NOW.plusMillis(1)));
+        see(tx -> {
+            assertThat(tx.outbox().claimable(NOW)).isFalse();
+            assertThat(tx.outbox().claimable(NOW.plusMillis(1))).isTrue();
+        });
+    }
+
+    @Test
     void parcelShouldBeClaimableWhenItsLeaseIsOverOrReleased() {
         write(tx -> tx.outbox().add(parcel("p1", "bob@example.org")));
         List<Parcel> first = store.write(tx -> tx.outbox().claim("n1", Duration.ZERO, NOW, 9));
