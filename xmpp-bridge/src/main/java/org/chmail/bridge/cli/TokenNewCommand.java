@@ -3,6 +3,7 @@ package org.chmail.bridge.cli;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +30,11 @@ final class TokenNewCommand implements Callable<Integer> {
             description = "What it may: mails, deliveries, attempts. Comma-separated or repeated.")
     private Set<String> scopes = new LinkedHashSet<>();
 
-    @Option(names = "--name", defaultValue = "cli", description = "What it is for. Default: ${DEFAULT-VALUE}.")
-    private String name = "cli";
+    @Option(
+            names = "--name",
+            description = "What it is for, such as james; an earlier token of the same name is replaced."
+                    + " Default: a name of its own.")
+    private String name = "token-" + UUID.randomUUID();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
