@@ -73,7 +73,8 @@ final class MucRooms implements Rooms, SessionListener {
     @Override
     public void close(String room, String farewell) {
         with(room, "closed", address -> {
-            // Entering tells best whether it is still there: Openfire 4.2 calls a question to a room that is gone a bad request.
+            // Entering tells best whether it is still there: Openfire 4.2 calls a question to a room that is gone a bad
+            // request.
             boolean wasGone = enter(address);
             if (!wasGone) {
                 stanzas.speak(address, farewell);
