@@ -39,8 +39,11 @@ public final class PlayedBridge implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile Answer answer = this::asProtocol;
 
-    private PlayedBridge(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    private final String host;
+
+    private PlayedBridge(String host) throws IOException {
+        this.host = host;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/api/v1/openapi.json", exchange -> send(exchange, 200, "{}"));
         server.createContext("/api/v1/", this::handle);
@@ -48,23 +51,20 @@ public final class PlayedBridge implements AutoCloseable {
     }
 
     public static PlayedBridge start() {
-        return start(0);
+        return start("example.org");
     }
 
-    static PlayedBridge start(int port) {
+    /** A bridge that allots the ports of {@code host}. */
+    public static PlayedBridge start(String host) {
         try {
-            return new PlayedBridge(port);
+            return new PlayedBridge(host);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public String url() {
-        return "http://127.0.0.1:" + port() + "/api/v1";
-    }
-
-    int port() {
-        return server.getAddress().getPort();
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/v1";
     }
 
     /** The calls with a body, in order. */
@@ -114,7 +114,7 @@ public final class PlayedBridge implements AutoCloseable {
         String author = body.get("author").asText();
         String mail = author + " " + body.get("messageId").asText();
         if (body.has("recipients")) {
-            boolean isTrue = body.get("host").asText().equals("example.org")
+            boolean isTrue = body.get("host").asText().equals(host)
                     && body.get("loginId").asText().equals(author)
                     && Integer.valueOf(body.get("port").asInt()).equals(ports.get(mail));
             send(exchange, 200, "{\"verdict\":\"" + (isTrue ? "true" : "forged") + "\"}");
@@ -125,8 +125,8 @@ public final class PlayedBridge implements AutoCloseable {
             send(
                     exchange,
                     200,
-                    "{\"loginId\":\"" + author + "\",\"host\":\"example.org\",\"port\":" + port
-                            + ",\"chatUrl\":\"https://chat.example.org/c/token" + port + "\"}");
+                    "{\"loginId\":\"" + author + "\",\"host\":\"" + host + "\",\"port\":" + port
+                            + ",\"chatUrl\":\"https://chat." + host + "/c/token" + port + "\"}");
         }
     }
 

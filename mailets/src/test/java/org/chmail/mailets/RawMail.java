@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A mail cut at its first empty line, each byte one character. Knows nothing of our code nor of Jakarta Mail. */
-record RawMail(String name, String text, List<String> lines, String body) {
+public record RawMail(String name, String text, List<String> lines, String body) {
     /** The mails of {@code src/test/resources/corpus}, by name. */
-    static List<RawMail> corpus() {
+    public static List<RawMail> corpus() {
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/corpus"))) {
             return files.filter(file -> file.toString().endsWith(".eml"))
                     .sorted()
@@ -33,7 +33,7 @@ record RawMail(String name, String text, List<String> lines, String body) {
         }
     }
 
-    static RawMail of(byte[] bytes) {
+    public static RawMail of(byte[] bytes) {
         return of("", bytes);
     }
 
@@ -58,17 +58,17 @@ record RawMail(String name, String text, List<String> lines, String body) {
         return new RawMail(name, text, lines, text.substring(at));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return text.getBytes(ISO_8859_1);
     }
 
     /** The CHmail fields. */
-    List<String> fields() {
+    public List<String> fields() {
         return lines.stream().filter(RawMail::isField).toList();
     }
 
     /** All header lines but the CHmail fields, and a Jabber-ID that is not the author's own. */
-    List<String> otherLines() {
+    public List<String> otherLines() {
         return lines.stream()
                 .filter(line -> !isField(line) && !line.equals("Jabber-ID: alice@example.org"))
                 .toList();

@@ -1,6 +1,5 @@
 package org.chmail.bridge.xmpp;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.jivesoftware.smack.XMPPConnection;
 import org.jivesoftware.smack.roster.Roster;
@@ -14,21 +13,18 @@ import org.jivesoftware.smackx.ping.PingManager;
 final class Greeting {
 
     private static final String NAME = "CHmail";
-    private static final Duration PING_EVERY = Duration.ofSeconds(30);
 
     private Greeting() {}
 
-    /** @param unanswered is run when the server does not answer a ping (XEP-0199) */
-    static void prepare(XMPPConnection connection, Runnable unanswered) {
+    static void prepare(XMPPConnection connection) {
         ServiceDiscoveryManager.getInstanceFor(connection)
                 .setIdentity(new DiscoverInfo.Identity("client", NAME, "bot"));
         String version = Optional.ofNullable(Greeting.class.getPackage().getImplementationVersion())
                 .orElse("unpackaged");
         VersionManager.setAutoAppendSmackVersion(false);
         VersionManager.getInstanceFor(connection).setVersion(NAME, version);
-        PingManager ping = PingManager.getInstanceFor(connection);
-        ping.setPingInterval(Math.toIntExact(PING_EVERY.toSeconds()));
-        ping.registerPingFailedListener(unanswered::run);
+        // It would wait two minutes for an answer; the session looks for itself.
+        PingManager.getInstanceFor(connection).setPingInterval(-1);
         Roster roster = Roster.getInstanceFor(connection);
         roster.setRosterLoadedAtLogin(false);
         roster.addSubscribeListener((from, request) -> from.hasLocalpart() ? SubscribeAnswer.Approve : null);

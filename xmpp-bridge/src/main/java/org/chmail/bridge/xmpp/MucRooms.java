@@ -73,11 +73,13 @@ final class MucRooms implements Rooms, SessionListener {
     @Override
     public void close(String room, String farewell) {
         with(room, "closed", address -> {
-            if (stanzas.exists(address)) {
-                enter(address);
+            // Entering tells best whether it is still there: Openfire 4.2 calls a question to a room that is gone a bad
+            // request.
+            boolean wasGone = enter(address);
+            if (!wasGone) {
                 stanzas.speak(address, farewell);
-                stanzas.destroy(address);
             }
+            stanzas.destroy(address);
         });
     }
 

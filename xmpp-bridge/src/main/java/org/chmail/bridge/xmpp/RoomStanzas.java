@@ -76,18 +76,6 @@ final class RoomStanzas {
         }
     }
 
-    /** Whether the room is there, asked by its owner. */
-    boolean exists(EntityBareJid room) throws XMPPErrorException {
-        try {
-            return form(room).isPresent();
-        } catch (XMPPErrorException e) {
-            if (gone(e)) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
     /** §10.2 */
     Optional<DataForm> form(EntityBareJid room) throws XMPPErrorException {
         MUCOwner question = new MUCOwner();

@@ -13,7 +13,7 @@ import java.util.Properties;
  */
 public record MailServers(String host, int smtp, int imap, int pop3) {
 
-    private static final String LIMIT_MILLIS = "20000";
+    private static final String LIMIT_MILLIS = "8000";
 
     /** A session for one connection by that protocol ({@code smtp}, {@code imap} or {@code pop3}). */
     Session session(String protocol) {

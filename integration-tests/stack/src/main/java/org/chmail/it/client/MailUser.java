@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailUser {
 
-    private static final Duration DELIVERY = Duration.ofSeconds(30);
+    private static final Duration DELIVERY = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final int TRIES = 3;
 
     private final MailServers servers;
     private final String address;
@@ -92,7 +93,20 @@ public final class MailUser {
         return null;
     }
 
+    /** Connects anew if it fails, as a mail program does: a cold James 3.8 at times leaves an IMAP FETCH unanswered. */
     private List<ArrivedMail> fetch(String protocol) {
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                return fetchOnce(protocol);
+            } catch (MessagingException | IOException e) {
+                if (left == 0) {
+                    throw new IllegalStateException("%s cannot read mail by %s".formatted(address, protocol), e);
+                }
+            }
+        }
+    }
+
+    private List<ArrivedMail> fetchOnce(String protocol) throws MessagingException, IOException {
         int port = protocol.equals("imap") ? servers.imap() : servers.pop3();
         List<ArrivedMail> mails = new ArrayList<>();
         try (Store store = servers.session(protocol).getStore(protocol)) {
@@ -103,8 +117,6 @@ public final class MailUser {
                     mails.add(ArrivedMail.of((MimeMessage) message));
                 }
             }
-        } catch (MessagingException | IOException e) {
-            throw new IllegalStateException("%s cannot read mail by %s".formatted(address, protocol), e);
         }
         return mails;
     }

@@ -97,6 +97,10 @@ final class Run implements AutoCloseable {
             return;
         }
         stopped = true;
+        if (lock == null) {
+            // The folder is another's, and so is the contract file in it.
+            return;
+        }
         out.println("Stopping ...");
         if (keeper != null) {
             keeper.close();
