@@ -53,15 +53,16 @@ final class Legs {
     void begin(AttemptTransaction tx, Held held, LoginId callee, boolean late, LegEvent.Begin event) {
         Leg leg = Leg.create(UUID.randomUUID().toString(), held.attempt().id(), callee, late);
         Step step = ladder.next(leg, event, clock.instant());
-        tx.legs().insert(step.leg());
+        tx.legs().insert(tell(tx, held, step));
         act(tx, held, step);
     }
 
     /** One step of a leg; ends the attempt when it was the last one. */
     Step apply(AttemptTransaction tx, Held held, Leg leg, LegEvent event) {
         Step step = ladder.next(leg, event, clock.instant());
-        if (step.leg().version() != leg.version()) {
-            tx.legs().update(step.leg());
+        Leg told = tell(tx, held, step);
+        if (told.version() != leg.version()) {
+            tx.legs().update(told);
         }
         act(tx, held, step);
         if (!step.leg().state().waiting()) {
@@ -114,20 +115,34 @@ final class Legs {
     private void act(AttemptTransaction tx, Held held, Step step) {
         for (LegAction action : step.actions()) {
             switch (action) {
-                case RING -> send(tx, Kind.RING, step.leg().callee(), "ring", held, step.leg());
-                case ALARM_MESSAGE -> send(tx, Kind.NOTICE, step.leg().callee(), "alarm", held, step.leg());
                 case TELL_MISSED -> tellMissed(tx, held, step.leg());
                 case TELL_CALLERS -> tellCallers(tx, held, step.leg());
                 case JOIN -> join(tx, held, step.leg());
-                // ALARM_MAIL: this version leaves only the offline message. REJOIN, SAY_OVER: the answer to who asked.
-                case ALARM_MAIL, REJOIN, SAY_OVER -> {}
+                // RING, ALARM_MESSAGE: told above. ALARM_MAIL: this version leaves only the offline message.
+                // REJOIN, SAY_OVER: the answer to who asked.
+                case RING, ALARM_MESSAGE, ALARM_MAIL, REJOIN, SAY_OVER -> {}
             }
         }
     }
 
-    private void send(AttemptTransaction tx, Kind kind, LoginId callee, String key, Held held, Leg leg) {
-        String text = words.say(key, words.names(askers(tx, held.attempt(), callee)), words.mail(held.mail()));
-        tx.outbox().add(parcel(kind, callee, text, held, leg, leg.phase()));
+    /** Rings the callee, or leaves a message; the ring that follows a message corrects it (XEP-0308). */
+    private Leg tell(AttemptTransaction tx, Held held, Step step) {
+        Leg leg = step.leg();
+        if (step.actions().contains(LegAction.RING)) {
+            Parcel ring = parcel(Kind.RING, leg.callee(), asks("ring", tx, held, leg), held, leg, leg.phase());
+            tx.outbox().add(leg.alarm() == null ? ring : ring.correcting(leg.alarm()));
+            return leg.withAlarm(null);
+        }
+        if (step.actions().contains(LegAction.ALARM_MESSAGE)) {
+            Parcel alarm = parcel(Kind.NOTICE, leg.callee(), asks("alarm", tx, held, leg), held, leg, leg.phase());
+            tx.outbox().add(alarm);
+            return leg.withAlarm(alarm.id());
+        }
+        return leg;
+    }
+
+    private String asks(String key, AttemptTransaction tx, Held held, Leg leg) {
+        return words.say(key, words.names(askers(tx, held.attempt(), leg.callee())), words.mail(held.mail()));
     }
 
     /** Who asks {@code callee}: the callers, or, if it is a caller who is called back, those who joined. */
@@ -186,6 +201,7 @@ final class Legs {
                 held.attempt().id(),
                 leg.id(),
                 phase,
+                null,
                 null,
                 clock.instant(),
                 0);

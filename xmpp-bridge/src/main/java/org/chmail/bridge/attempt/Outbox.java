@@ -212,6 +212,7 @@ public final class Outbox {
                 chat.attemptId(),
                 null,
                 null,
+                null,
                 chat.id(),
                 clock.instant(),
                 0);

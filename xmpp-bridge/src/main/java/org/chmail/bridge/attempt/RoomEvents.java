@@ -42,10 +42,17 @@ final class RoomEvents {
         this.words = words;
     }
 
+    /**
+     * A room that is being made has no members yet: servers tell a new member of the room by themselves, and nobody is to
+     * hear of it before it stands. One that is repaired has those who were let in.
+     */
     Plan plan(AttemptTransaction tx, Chat chat) {
         Attempt attempt = tx.attempts().byId(chat.attemptId()).orElseThrow();
-        Set<LoginId> members = new HashSet<>(callersPresent(tx, attempt));
-        members.addAll(Legs.joined(tx, attempt));
+        Set<LoginId> members = new HashSet<>();
+        if (chat.state() == ChatState.OPEN) {
+            members.addAll(callersPresent(tx, attempt));
+            members.addAll(Legs.joined(tx, attempt));
+        }
         return new Plan(words.subject(Legs.mail(tx, attempt.mailId())), members);
     }
 

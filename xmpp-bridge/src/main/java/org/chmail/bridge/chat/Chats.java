@@ -99,6 +99,16 @@ public final class Chats implements RoomListener {
 
     private Parcel parcel(Kind kind, String recipient, String body, String attemptId, String chatId) {
         return new Parcel(
-                UUID.randomUUID().toString(), kind, recipient, body, attemptId, null, null, chatId, clock.instant(), 0);
+                UUID.randomUUID().toString(),
+                kind,
+                recipient,
+                body,
+                attemptId,
+                null,
+                null,
+                null,
+                chatId,
+                clock.instant(),
+                0);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param round how many rounds of ringing have begun
  * @param roundBegan when the last one began
  * @param rungOut ALARMED because the callee was on and did not answer
+ * @param alarm id of the message that told the callee, which the next ring corrects (XEP-0308); null if there is none
  * @param due when the timer of the present state goes off
  * @param version grows by one with each change
  */
@@ -25,17 +26,23 @@ public record Leg(
         int round,
         @Nullable Instant roundBegan,
         boolean rungOut,
+        @Nullable String alarm,
         @Nullable Instant due,
         long version) {
 
     /** A leg that has not begun. */
     public static Leg create(String id, String attemptId, LoginId callee, boolean late) {
-        return new Leg(id, attemptId, callee, late, LegState.NEW, 0, 0, null, false, null, 0);
+        return new Leg(id, attemptId, callee, late, LegState.NEW, 0, 0, null, false, null, null, 0);
     }
 
     /** What a message about this leg is about; it is stale once this has changed. */
     public String phase() {
         return state + "/" + round + "/" + ring;
+    }
+
+    /** The same leg, whose callee was told by this message, or by none. */
+    public Leg withAlarm(@Nullable String messageId) {
+        return new Leg(id, attemptId, callee, late, state, ring, round, roundBegan, rungOut, messageId, due, version);
     }
 
     Leg ringing(Instant now, LadderPolicy policy) {
@@ -63,6 +70,6 @@ public record Leg(
     }
 
     private Leg copy(LegState s, int n, int r, @Nullable Instant began, boolean out, @Nullable Instant at) {
-        return new Leg(id, attemptId, callee, late, s, n, r, began, out, at, version + 1);
+        return new Leg(id, attemptId, callee, late, s, n, r, began, out, alarm, at, version + 1);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attemptId the attempt it is about, also the message's thread
  * @param legId the leg it is about, if any
  * @param phase {@link Leg#phase()} when it was written: once that has changed, it is dropped unsent
+ * @param replaces id of the message that this one corrects (XEP-0308), if any
  * @param chatId the chat it is about, if any
  * @param tries how often it was tried
  */
@@ -23,9 +24,15 @@ public record Parcel(
         @Nullable String attemptId,
         @Nullable String legId,
         @Nullable String phase,
+        @Nullable String replaces,
         @Nullable String chatId,
         Instant createdAt,
         int tries) {
+
+    /** The same parcel as a correction of an earlier message. */
+    public Parcel correcting(String messageId) {
+        return new Parcel(id, kind, recipient, body, attemptId, legId, phase, messageId, chatId, createdAt, tries);
+    }
 
     /** What is sent. */
     public enum Kind {

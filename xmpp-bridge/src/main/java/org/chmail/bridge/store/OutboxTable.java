@@ -29,8 +29,8 @@ final class OutboxTable implements OutboxRows {
 
     private static final String ADD = """
             INSERT INTO outbox
-                (id, recipient, seq, kind, body, attempt_id, leg_id, phase, chat_id, created_at, tries)
-            VALUES (:id, :recipient, :seq, :kind, :body, :attemptId, :legId, :phase, :chatId, :createdAt, :tries)
+                (id, recipient, seq, kind, body, attempt_id, leg_id, phase, replaces, chat_id, created_at, tries)
+            VALUES (:id, :recipient, :seq, :kind, :body, :attemptId, :legId, :phase, :replaces, :chatId, :createdAt, :tries)
             """;
 
     private static final String CLAIMABLE = """
@@ -48,7 +48,7 @@ final class OutboxTable implements OutboxRows {
             WHERE recipient IN (<recipients>)
             AND seq = (SELECT MIN(f.seq) FROM outbox f WHERE f.recipient = outbox.recipient)
             AND due_at <= :now AND (lease_until IS NULL OR lease_until <= <now>)
-            RETURNING id, kind, recipient, body, attempt_id, leg_id, phase, chat_id, created_at, tries
+            RETURNING id, kind, recipient, body, attempt_id, leg_id, phase, replaces, chat_id, created_at, tries
             """;
 
     private static final String DONE = """

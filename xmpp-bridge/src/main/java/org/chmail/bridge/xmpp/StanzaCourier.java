@@ -8,6 +8,7 @@ import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.MessageBuilder;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
 import org.jivesoftware.smack.packet.StanzaBuilder;
+import org.jivesoftware.smackx.message_correct.element.MessageCorrectExtension;
 import org.jivesoftware.smackx.sid.element.OriginIdElement;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.stringprep.XmppStringprepException;
@@ -58,6 +59,10 @@ final class StanzaCourier implements Courier {
                 .to(JidCreate.entityBareFrom(parcel.recipient()))
                 .setBody(body)
                 .addExtension(new OriginIdElement(parcel.id()));
+        String replaces = parcel.replaces();
+        if (replaces != null) {
+            builder.addExtension(new MessageCorrectExtension(replaces));
+        }
         return attemptId == null ? builder : builder.setThread(attemptId);
     }
 }

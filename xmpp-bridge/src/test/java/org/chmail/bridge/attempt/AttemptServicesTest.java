@@ -15,6 +15,7 @@ import org.chmail.bridge.model.ChatState;
 import org.chmail.bridge.model.CommandKey;
 import org.chmail.bridge.model.LegState;
 import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Presence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +188,13 @@ class AttemptServicesTest {
 
         assertThat(world.hand.to(ALICE)).element(1).asString().startsWith("RING");
         assertThat(world.hand.to(BOB)).singleElement().asString().contains("is on now");
+        // XEP-0308: the ring takes the place of the message that was left; the next ring is one of its own.
+        List<Parcel> heard = world.hand.sent.stream()
+                .filter(parcel -> parcel.recipient().equals(ALICE.value()))
+                .toList();
+        assertThat(heard.get(1).replaces()).isEqualTo(heard.get(0).id());
+        world.pass(Duration.ofSeconds(45));
+        assertThat(world.hand.sent.getLast().replaces()).isNull();
     }
 
     @Test

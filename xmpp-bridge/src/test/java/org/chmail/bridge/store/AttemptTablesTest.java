@@ -108,7 +108,7 @@ class AttemptTablesTest extends StoreTest {
     @Test
     void legShouldBeStoredWholeWhenUpdated() {
         Leg ringing = leg("l1", first, BOB, LegState.RINGING, NOW.plusSeconds(45));
-        Leg alarmed = new Leg("l1", first.id(), BOB, true, LegState.ALARMED, 0, 2, NOW, true, null, 2);
+        Leg alarmed = new Leg("l1", first.id(), BOB, true, LegState.ALARMED, 0, 2, NOW, true, "m", null, 2);
         write(tx -> tx.legs().insert(ringing));
         see(tx -> assertThat(tx.legs().byId("l1")).contains(ringing));
 
@@ -179,6 +179,6 @@ class AttemptTablesTest extends StoreTest {
 
     private static Leg leg(String id, Attempt attempt, LoginId callee, LegState state, Instant due) {
         return new Leg(
-                id, attempt.id(), callee, false, state, state == LegState.RINGING ? 1 : 0, 1, NOW, false, due, 1);
+                id, attempt.id(), callee, false, state, state == LegState.RINGING ? 1 : 0, 1, NOW, false, null, due, 1);
     }
 }

@@ -77,7 +77,7 @@ class ChatTablesTest extends StoreTest {
     @Test
     void parcelShouldBeStoredWholeWhenClaimed() {
         Parcel bare = parcel("p1", "alice@example.org");
-        Parcel full = new Parcel("p2", Kind.RING, "bob@example.org", "한국어", "a", "l", "RINGING/1/1", "c", NOW, 3);
+        Parcel full = new Parcel("p2", Kind.RING, "bob@example.org", "한국어", "a", "l", "RINGING/1/1", "r", "c", NOW, 3);
         write(tx -> tx.outbox().add(bare));
         write(tx -> tx.outbox().add(full));
         reopen();
@@ -140,8 +140,9 @@ class ChatTablesTest extends StoreTest {
     @Test
     void claimShouldTakeTheOldestFirstWhenLimited() {
         write(tx -> {
-            tx.outbox().add(new Parcel("late", Kind.NOTICE, "a", "", null, null, null, null, NOW.plusSeconds(2), 0));
-            tx.outbox().add(new Parcel("early", Kind.NOTICE, "b", "", null, null, null, null, NOW, 0));
+            tx.outbox()
+                    .add(new Parcel("late", Kind.NOTICE, "a", "", null, null, null, null, null, NOW.plusSeconds(2), 0));
+            tx.outbox().add(new Parcel("early", Kind.NOTICE, "b", "", null, null, null, null, null, NOW, 0));
         });
 
         List<Parcel> claimed = store.write(tx -> tx.outbox().claim("n1", LEASE, NOW, 1));
@@ -186,6 +187,6 @@ class ChatTablesTest extends StoreTest {
     }
 
     private static Parcel parcel(String id, String recipient) {
-        return new Parcel(id, Kind.NOTICE, recipient, "", null, null, null, null, NOW, 0);
+        return new Parcel(id, Kind.NOTICE, recipient, "", null, null, null, null, null, NOW, 0);
     }
 }

@@ -96,6 +96,7 @@ class OutboxRaceTest extends StoreTest {
 
     private static Parcel parcel(int writer, int number, String recipient) {
         String id = writer + "-" + number + "-" + recipient;
-        return new Parcel(id, Kind.NOTICE, recipient, Integer.toString(number), "w" + writer, null, null, null, NOW, 0);
+        return new Parcel(
+                id, Kind.NOTICE, recipient, Integer.toString(number), "w" + writer, null, null, null, null, NOW, 0);
     }
 }

@@ -101,7 +101,8 @@ class TransactionsTest extends StoreTest {
         write(tx -> {
             store(tx, mail("m1", 2001, NOW));
             tx.attempts().insert(attempt);
-            tx.legs().insert(new Leg("l1", attempt.id(), BOB, false, LegState.RINGING, 1, 1, NOW, false, null, 1));
+            tx.legs()
+                    .insert(new Leg("l1", attempt.id(), BOB, false, LegState.RINGING, 1, 1, NOW, false, null, null, 1));
         });
         int each = 10;
 
@@ -183,6 +184,7 @@ class TransactionsTest extends StoreTest {
                 leg.round(),
                 leg.roundBegan(),
                 leg.rungOut(),
+                leg.alarm(),
                 leg.due(),
                 leg.version() + 1);
     }

@@ -94,6 +94,7 @@ CREATE TABLE leg (
     round       INTEGER  NOT NULL,
     round_began BIGINT,
     rung_out    SMALLINT NOT NULL,
+    alarm       TEXT,
     due_at      BIGINT,
     version     BIGINT   NOT NULL,
     UNIQUE (attempt_id, callee)
@@ -152,6 +153,7 @@ CREATE TABLE outbox (
     attempt_id  TEXT,
     leg_id      TEXT,
     phase       TEXT,
+    replaces    TEXT,
     chat_id     TEXT,
     created_at  BIGINT  NOT NULL,
     due_at      BIGINT  NOT NULL DEFAULT 0,
