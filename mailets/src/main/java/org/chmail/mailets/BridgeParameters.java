@@ -22,7 +22,7 @@ import org.chmail.mailets.bridge.Bridges;
 final class BridgeParameters {
     static final Set<String> NAMES = Set.of("bridge", "token", "tokenFile", "timeBudget");
 
-    private static final String A_URL = "must be a URL like http://127.0.0.1:8081/api/v1";
+    private static final String A_URL = "must be a URL like http://127.0.0.1:8461/api/v1";
     private static final Duration LEAST = Duration.ofMillis(10);
     private static final Duration MOST = Duration.ofSeconds(10);
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})\\s*(ms|s)");

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * &lt;mailet match="org.chmail.mailets.AuthenticatedSubmission" class="org.chmail.mailets.StampIdentity"&gt;
- *   &lt;bridge&gt;http://127.0.0.1:8081/api/v1&lt;/bridge&gt;
+ *   &lt;bridge&gt;http://127.0.0.1:8461/api/v1&lt;/bridge&gt;
  *   &lt;tokenFile&gt;/etc/james/chmail.token&lt;/tokenFile&gt;
  *   &lt;timeBudget&gt;300 ms&lt;/timeBudget&gt;
  *   &lt;stampClientAddress&gt;off&lt;/stampClientAddress&gt;

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * <pre>
  * &lt;mailet match="All" class="org.chmail.mailets.VerifyIdentity"&gt;
  *   &lt;host&gt;example.org&lt;/host&gt;
- *   &lt;bridge&gt;http://127.0.0.1:8081/api/v1&lt;/bridge&gt;
+ *   &lt;bridge&gt;http://127.0.0.1:8461/api/v1&lt;/bridge&gt;
  *   &lt;tokenFile&gt;/etc/james/chmail.token&lt;/tokenFile&gt;
  * &lt;/mailet&gt;
  * </pre>

@@ -63,8 +63,8 @@ class InitTest {
         "timeBudget,10s",
         "timeBudget,' 300ms '",
         "bridge,https://bridge.example.org/api/v1",
-        "bridge,http://localhost:8081/api/v1/",
-        "bridge,http://[::1]:8081/api/v1",
+        "bridge,http://localhost:8461/api/v1/",
+        "bridge,http://[::1]:8461/api/v1",
         "onMailetException,ignore",
         "onMatchException,nomatch"
     })
@@ -90,7 +90,7 @@ class InitTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1:8081/api/v1",
+                "127.0.0.1:8461/api/v1",
                 "ftp://127.0.0.1/",
                 "http:///api/v1",
                 "http://user:pw@127.0.0.1/api/v1",

@@ -62,8 +62,9 @@ final class Breaker {
         retryAt = nanoTime.getAsLong() + window.toNanos();
     }
 
-    /** Why the bridge is left alone now; empty while it answers. */
+    /** Why the bridge is left alone now; empty while it answers, and when the next call may try it. */
     synchronized Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+        boolean isOver = nanoTime.getAsLong() - retryAt >= 0;
+        return Optional.ofNullable(trouble).filter(why -> !isOver);
     }
 }

@@ -41,7 +41,7 @@ public final class Bridges {
     /**
      * A client for the bridge at {@code base}. It calls nothing that could fail now: the bridge may be started later.
      *
-     * @param base the API's URL, as in {@code http://127.0.0.1:8081/api/v1}
+     * @param base the API's URL, as in {@code http://127.0.0.1:8461/api/v1}
      * @param budget the longest that one call may take, all in all
      */
     public BridgeClient client(URI base, String token, Duration budget) {

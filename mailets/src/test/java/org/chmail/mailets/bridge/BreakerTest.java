@@ -48,6 +48,8 @@ class BreakerTest {
 
         assertThat(breaker.permits()).isFalse();
         assertThat(breaker.trouble()).hasValue("stalls");
+        pass(Duration.ofMillis(1));
+        assertThat(breaker.trouble()).isEmpty();
     }
 
     @Test

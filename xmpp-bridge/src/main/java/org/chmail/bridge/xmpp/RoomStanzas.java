@@ -40,11 +40,16 @@ final class RoomStanzas {
     }
 
     /**
-     * §7.2 Enters, without history.
+     * §7.2 Enters, without history. Leaves first: if an earlier session of the same full JID sits there still, this would
+     * be a mere change of presence (§7.7), and nobody would tell who else is there.
      *
      * @return true if that made the room (§10.1)
      */
     boolean join(EntityFullJid seat) throws XMPPErrorException {
+        session.send(StanzaBuilder.buildPresence(session.newId())
+                .to(seat)
+                .ofType(Presence.Type.unavailable)
+                .build());
         Presence join = StanzaBuilder.buildPresence(session.newId())
                 .to(seat)
                 .addExtension(new MUCInitialPresence(null, -1, 0, -1, null))

@@ -10,6 +10,7 @@ import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smackx.muc.MultiUserChat;
 import org.jivesoftware.smackx.muc.MultiUserChatManager;
 import org.jxmpp.jid.EntityBareJid;
+import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.jid.parts.Resourcepart;
 import org.jxmpp.stringprep.XmppStringprepException;
@@ -84,11 +85,12 @@ public final class RoomSeat {
                 atMost);
     }
 
-    /** Waits until the room has shown the person out. */
+    /** Waits until the room has shown the person out: not by Smack's own mark, for Openfire 4.2 leaves out status 110. */
     public void isGone() {
+        EntityFullJid seat = JidCreate.entityFullFrom(chat.getRoom(), chat.getNickname());
         Awaitility.await("%s is out of %s".formatted(person.bareJid(), room()))
                 .atMost(ChatUser.PATIENCE)
-                .until(() -> !chat.isJoined());
+                .until(() -> chat.getOccupantPresence(seat) == null);
     }
 
     /**
