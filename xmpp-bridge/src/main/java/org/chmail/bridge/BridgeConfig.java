@@ -83,8 +83,10 @@ public record BridgeConfig(
      * @param port for client connections
      * @param password of the bridge's account
      * @param caFile certificates (PEM) to trust instead of the system's
+     * @param resumption whether a broken session is resumed (XEP-0198 §5) rather than begun anew
      */
-    public record Xmpp(String domain, String host, int port, Secret password, Optional<Path> caFile) {
+    public record Xmpp(
+            String domain, String host, int port, Secret password, Optional<Path> caFile, boolean resumption) {
 
         /** The local part of the bridge's account. */
         public static final String ACCOUNT = "chmail";

@@ -73,7 +73,7 @@ public final class BridgeConfigBinding {
             PemFile.certificates(file);
             return file;
         });
-        return new Xmpp(domain, host, port, password.orElse(new Secret("")), caFile);
+        return new Xmpp(domain, host, port, password.orElse(new Secret("")), caFile, settings.flag("xmpp.resumption"));
     }
 
     private static String node(String text) {

@@ -31,7 +31,8 @@ final class EdgeSettings {
                 config.node(),
                 config.mucService(),
                 xmpp.tlsRequired(),
-                xmpp.caFile());
+                xmpp.caFile(),
+                xmpp.resumption());
     }
 
     static HttpSettings http(BridgeConfig config) {

@@ -31,7 +31,7 @@ final class Session implements AutoCloseable {
         this.connection = Connections.make(settings);
         connection.setReplyTimeout(ANSWER_BOUND.toMillis());
         connection.setUseStreamManagement(true);
-        connection.setUseStreamManagementResumption(true);
+        connection.setUseStreamManagementResumption(settings.resumption());
         connection.setParsingExceptionCallback(stanza -> LOG.warn(
                 "A stanza could not be parsed and is left out: {}",
                 stanza.getParsingException().toString()));

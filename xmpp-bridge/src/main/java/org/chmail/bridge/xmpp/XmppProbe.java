@@ -39,7 +39,8 @@ public final class XmppProbe {
                 NODE,
                 settings.mucService(),
                 settings.tlsRequired(),
-                settings.caFile());
+                settings.caFile(),
+                false);
     }
 
     /** Tries for so long at the most. */

@@ -19,6 +19,7 @@ import org.jxmpp.stringprep.XmppStringprepException;
  * @param mucService the MUC service of the rooms, {@code chats.example.org}
  * @param tlsRequired false only where the host is this computer: then any certificate is taken, and none is needed
  * @param caFile certificates (PEM) to trust instead of the system's
+ * @param resumption whether a broken session is resumed (XEP-0198 §5) rather than begun anew
  */
 public record XmppSettings(
         String domain,
@@ -28,7 +29,8 @@ public record XmppSettings(
         String node,
         String mucService,
         boolean tlsRequired,
-        Optional<Path> caFile) {
+        Optional<Path> caFile,
+        boolean resumption) {
 
     /** The local part of the account. */
     static final String ACCOUNT = "chmail";
