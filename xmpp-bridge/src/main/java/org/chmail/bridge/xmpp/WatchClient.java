@@ -3,8 +3,6 @@ package org.chmail.bridge.xmpp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.chmail.bridge.directory.RegistrationGuard.Registration;
 import org.chmail.bridge.xmpp.WatchNumbers.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ final class WatchClient implements SessionListener {
 
     private final WatchLink link;
     private final WatchSink sink;
-    private final ScheduledExecutorService thread;
+    private final WatchThread thread;
     private final Clock clock;
     private final WatchNumbers numbers = new WatchNumbers();
 
@@ -43,8 +41,7 @@ final class WatchClient implements SessionListener {
     // written by the thread
     private volatile @Nullable String trouble = "Not yet connected to the XMPP server.";
 
-    /** @param thread one thread */
-    WatchClient(WatchLink link, WatchSink sink, ScheduledExecutorService thread, Clock clock) {
+    WatchClient(WatchLink link, WatchSink sink, WatchThread thread, Clock clock) {
         this.link = link;
         this.sink = sink;
         this.thread = thread;
@@ -58,7 +55,7 @@ final class WatchClient implements SessionListener {
 
     @Override
     public void renewed(boolean registrationOffered) {
-        run(() -> {
+        thread.run(() -> {
             // What the stream says holds until the plugin says it, or where there is none.
             sink.registration(registrationOffered ? Registration.OPEN : Registration.CLOSED);
             online = true;
@@ -68,7 +65,7 @@ final class WatchClient implements SessionListener {
 
     @Override
     public void resumed() {
-        run(() -> {
+        thread.run(() -> {
             online = true;
             ask(held ? "renew" : "watch");
         });
@@ -76,11 +73,11 @@ final class WatchClient implements SessionListener {
 
     @Override
     public void lost() {
-        run(() -> {
+        thread.run(() -> {
             online = false;
             pending = null;
             long now = ++step;
-            after(RESUMED_WITHIN, () -> {
+            thread.after(RESUMED_WITHIN, () -> {
                 if (step == now) {
                     letGo("There is no XMPP session.");
                 }
@@ -90,7 +87,7 @@ final class WatchClient implements SessionListener {
 
     /** Hands over what the server said. */
     void heard(@Nullable String id, WatchAnswer answer) {
-        run(() -> {
+        thread.run(() -> {
             if (answer instanceof WatchAnswer.Push push) {
                 pushed(push);
             } else if (id != null && id.equals(pending)) {
@@ -185,7 +182,7 @@ final class WatchClient implements SessionListener {
             askLater(RETRY, held ? verb : "watch");
             return;
         }
-        after(ANSWER_BOUND, () -> {
+        thread.after(ANSWER_BOUND, () -> {
             if (step == now && pending != null) {
                 pending = null;
                 letGo("The CHmail plugin does not answer.");
@@ -196,26 +193,10 @@ final class WatchClient implements SessionListener {
 
     private void askLater(Duration delay, String verb) {
         long now = ++step;
-        after(delay, () -> {
+        thread.after(delay, () -> {
             if (step == now && online) {
                 ask(verb);
             }
         });
-    }
-
-    private void after(Duration delay, Runnable task) {
-        var unused = thread.schedule(() -> guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void run(Runnable task) {
-        thread.execute(() -> guarded(task));
-    }
-
-    private static void guarded(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.error("The watch's news could not be acted on; the next snapshot mends that", e);
-        }
     }
 }

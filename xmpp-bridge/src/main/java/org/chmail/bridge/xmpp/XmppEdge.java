@@ -94,7 +94,10 @@ public final class XmppEdge implements AutoCloseable {
         KeyedQueues queues = new KeyedQueues(workers, MOST_WAITING);
         SessionWatch link = new SessionWatch(session, self.asDomainBareJid());
         WatchClient client = new WatchClient(
-                link, WatchSink.to(services.presenceBook(), services.registrationGuard()), watchThread, clock);
+                link,
+                WatchSink.to(services.presenceBook(), services.registrationGuard()),
+                WatchThread.on(watchThread),
+                clock);
         watch = Optional.of(client);
         link.tell(client);
         new RoomEars(mucService, MucRooms.NICK, occupants, queues, services.roomListener()).listen(session);
