@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.namespace.QName;
 import org.chmail.bridge.model.CommandKey;
 import org.chmail.bridge.model.LoginId;
 import org.jivesoftware.smack.packet.ExtensionElement;
@@ -30,8 +31,10 @@ final class CommandFilter {
     /** A message kept by our own server's offline store is a command for so long. */
     static final Duration KEPT = Duration.ofMinutes(10);
 
-    private static final Set<String> NEVER =
-            Set.of("urn:xmpp:carbons:2", "urn:xmpp:forward:0", "http://jabber.org/protocol/muc#user");
+    private static final Set<QName> NEVER = Set.of(
+            new QName("urn:xmpp:carbons:2", "sent"),
+            new QName("urn:xmpp:carbons:2", "received"),
+            new QName("http://jabber.org/protocol/muc#user", "x"));
 
     private final EntityBareJid self;
     private final BareJid mucService;
@@ -59,7 +62,7 @@ final class CommandFilter {
                 || sender.equals(self)
                 || sender.asDomainBareJid().equals(mucService)
                 || message.getExtensions().stream()
-                        .map(ExtensionElement::getNamespace)
+                        .map(ExtensionElement::getQName)
                         .anyMatch(NEVER::contains)
                 || !fresh(message)) {
             return Optional.empty();

@@ -27,9 +27,10 @@ final class Connections {
     /**
      * A new connection.
      *
+     * @param available whether its sessions are announced
      * @throws IllegalArgumentException if the settings are no JID, or the CA file can't be used; it names it
      */
-    static XMPPTCPConnection make(XmppSettings settings) {
+    static XMPPTCPConnection make(XmppSettings settings, boolean available) {
         try {
             XMPPTCPConnectionConfiguration.Builder builder = XMPPTCPConnectionConfiguration.builder()
                     .setXmppDomain(settings.domain())
@@ -38,7 +39,7 @@ final class Connections {
                     .setUsernameAndPassword(XmppSettings.ACCOUNT, settings.password())
                     .setResource(settings.resource())
                     .setCompressionEnabled(false)
-                    .setSendPresence(true);
+                    .setSendPresence(available);
             secure(builder, settings);
             return new XMPPTCPConnection(builder.build());
         } catch (XmppStringprepException e) {

@@ -27,8 +27,9 @@ final class Session implements AutoCloseable {
     private final Acks acks = new Acks(ACK_BOUND);
     private final Keeper keeper;
 
-    Session(XmppSettings settings) {
-        this.connection = Connections.make(settings);
+    /** @param available whether it takes what is said to the bridge */
+    Session(XmppSettings settings, boolean available) {
+        this.connection = Connections.make(settings, available);
         connection.setReplyTimeout(ANSWER_BOUND.toMillis());
         connection.setUseStreamManagement(true);
         connection.setUseStreamManagementResumption(settings.resumption());

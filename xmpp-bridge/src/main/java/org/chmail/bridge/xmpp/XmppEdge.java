@@ -69,7 +69,7 @@ public final class XmppEdge implements AutoCloseable {
             throw new IllegalArgumentException("`xmpp.domain` and `muc.service` must be domains: " + settings, e);
         }
         WatchElements.register();
-        this.session = new Session(settings);
+        this.session = new Session(settings, true);
         this.rooms = new MucRooms(new RoomStanzas(session), mucService, occupants);
         this.courier = new StanzaCourier(session);
     }

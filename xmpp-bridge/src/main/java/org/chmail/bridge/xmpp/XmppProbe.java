@@ -16,7 +16,7 @@ import org.chmail.bridge.model.LoginId;
 /** Logs in as the bridge would, beside one that serves, and asks the plugin who is on. */
 public final class XmppProbe {
 
-    /** A resource of its own, so that a serving bridge keeps its session. */
+    /** A resource of its own, and unavailable, so that a serving bridge keeps its session and all that is said to it. */
     private static final String NODE = "doctor";
 
     /**
@@ -49,9 +49,9 @@ public final class XmppProbe {
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("xmpp-probe").daemon(true).factory());
         Learned learned = new Learned();
-        try (Session session = new Session(settings)) {
+        try (Session session = new Session(settings, false)) {
             SessionWatch link = new SessionWatch(session, settings.server());
-            WatchClient client = new WatchClient(link, learned, thread, Clock.systemUTC());
+            WatchClient client = new WatchClient(link, learned, WatchThread.on(thread), Clock.systemUTC());
             link.tell(client);
             session.addListener(client);
             session.start();

@@ -20,6 +20,9 @@ class CommandFilterTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final String ALICE = "alice@example.org/phone";
 
+    private static final String FORWARDED = "<forwarded xmlns='urn:xmpp:forward:0'>"
+            + "<message xmlns='jabber:client' from='a@example.org/x' type='chat'><body>mails</body></message></forwarded>";
+
     private final CommandFilter filter = new CommandFilter(
             JidCreate.entityBareFromOrThrowUnchecked("chmail@example.org"),
             JidCreate.domainBareFromOrThrowUnchecked("chats.example.org"),
@@ -30,7 +33,7 @@ class CommandFilterTest {
     void messageShouldBeACommandWhenSomeoneSaysItOfThisType(String type) throws Exception {
         Incoming incoming =
                 heard(ALICE, type, "<body>mails</body><thread>t1</thread>").orElseThrow();
-        assertThat(incoming.from()).isEqualTo(JidCreate.from(ALICE));
+        assertThat(incoming.from().toString()).isEqualTo(ALICE);
         assertThat(incoming.login()).isEqualTo(new LoginId("alice@example.org"));
         assertThat(incoming.type()).isEqualTo(Message.Type.valueOf(type));
         assertThat(incoming.body()).isEqualTo("mails");
@@ -73,13 +76,19 @@ class CommandFilterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<sent xmlns='urn:xmpp:carbons:2'/>",
-                "<received xmlns='urn:xmpp:carbons:2'/>",
-                "<private xmlns='urn:xmpp:carbons:2'/>",
+                "<sent xmlns='urn:xmpp:carbons:2'>" + FORWARDED + "</sent>",
+                "<received xmlns='urn:xmpp:carbons:2'>" + FORWARDED + "</received>",
                 "<x xmlns='http://jabber.org/protocol/muc#user'/>"
             })
     void messageShouldNeverBeACommandWhenItHolds(String child) throws Exception {
         assertThat(heard(ALICE, "chat", "<body>mails</body>" + child)).isEmpty();
+    }
+
+    @Test
+    void messageShouldBeACommandWhenItIsNotToBeCopied() throws Exception {
+        // XEP-0280 §8: the sender's wish, in the message itself
+        assertThat(heard(ALICE, "chat", "<body>mails</body><private xmlns='urn:xmpp:carbons:2'/>"))
+                .isPresent();
     }
 
     @ParameterizedTest

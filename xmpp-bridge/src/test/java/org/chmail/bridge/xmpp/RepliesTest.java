@@ -110,7 +110,7 @@ class RepliesTest {
     }
 
     private static AttemptView view(LegState state, ChatView chat) {
-        Leg leg = new Leg("l1", "a1", ALICE, false, state, 1, 1, null, false, null, 1);
+        Leg leg = new Leg("l1", "a1", ALICE, false, state, 1, 1, null, false, null, null, 1);
         return new AttemptView(new Attempt("a1", "m1", true, NOW, NOW), MAIL, List.of(BOB), List.of(leg), chat);
     }
 }
