@@ -3,6 +3,7 @@ package org.chmail.bridge.xmpp;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
+import org.jivesoftware.smack.SmackException.EndpointConnectionException;
 import org.jivesoftware.smack.SmackException.SecurityRequiredByClientException;
 import org.jivesoftware.smack.XMPPException.StreamErrorException;
 import org.jivesoftware.smack.packet.StreamError;
@@ -74,6 +75,10 @@ record Trouble(Kind kind, String sentence) {
 
     private static String rootOf(Throwable failure) {
         Throwable root = failure;
+        if (failure instanceof EndpointConnectionException endpoints
+                && !endpoints.getConnectionExceptions().isEmpty()) {
+            root = endpoints.getConnectionExceptions().get(0).getException();
+        }
         while (root.getCause() != null) {
             root = root.getCause();
         }

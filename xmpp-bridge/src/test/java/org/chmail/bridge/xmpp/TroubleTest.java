@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TroubleTest {
 
     private static final XmppSettings SETTINGS = new XmppSettings(
-            "example.org", "xmpp.example.org", 5222, "secret", "1", "chats.example.org", true, Optional.empty());
+            "example.org", "xmpp.example.org", 5222, "secret", "1", "chats.example.org", true, Optional.empty(), false);
 
     @Test
     void troubleShouldSayWhatToDoWhenThePasswordIsRefused() {
