@@ -17,6 +17,7 @@ import org.chmail.it.server.Artifacts;
  * @param foreign an Openfire that runs already, with our plugin in it; empty: one of our own
  * @param password the password of every account
  * @param bridge further settings of the bridge, each {@code KEY=VALUE}
+ * @param plugins more plugins for an Openfire of our own, besides CHmail's
  * @param jmap whether James offers JMAP, which it does on every interface
  * @param dns port of the DNS server on loopback that DKIM keys are asked of; empty: the system's servers
  * @param mailetContainer the mailet container of James, with placeholders
@@ -29,6 +30,7 @@ public record StackSettings(
         Optional<XmppServer> foreign,
         String password,
         List<String> bridge,
+        List<Path> plugins,
         boolean jmap,
         OptionalInt dns,
         Path mailetContainer,

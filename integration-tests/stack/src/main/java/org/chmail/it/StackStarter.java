@@ -56,11 +56,13 @@ final class StackStarter {
     Stack start() {
         Path bridgeFolder = folder("bridge");
         JamesSettings james = james(bridgeFolder.resolve("api-token"));
+        List<Path> plugins = new ArrayList<>(settings.plugins());
+        plugins.add(artifacts.plugin());
         OpenfireSettings openfire = new OpenfireSettings(
                 settings.domain(),
                 xmpp.port(),
                 settings.foreign().isPresent() ? 0 : ports.port("openfire.admin"),
-                Optional.of(artifacts.plugin()));
+                plugins);
 
         CompletableFuture<Optional<OpenfireServer>> xmppServer = Parallel.begin(() -> startOpenfire(openfire));
         CompletableFuture<String> token = Parallel.begin(() -> token(bridgeFolder));

@@ -9,6 +9,7 @@ import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
 import org.jivesoftware.smack.XMPPException;
 import org.jivesoftware.smack.filter.StanzaTypeFilter;
+import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Presence.Mode;
@@ -116,6 +117,23 @@ public final class ChatUser implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while sending as " + name, e);
+        }
+    }
+
+    /**
+     * Asks something of a server and waits for the answer.
+     *
+     * @throws IllegalStateException if it answers with an error, or not at all
+     */
+    public ChatUser asks(IQ question) {
+        try {
+            connection.sendIqRequestAndWaitForResponse(question);
+            return this;
+        } catch (SmackException | XMPPException e) {
+            throw new IllegalStateException("%s got no answer from %s".formatted(name, question.getTo()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking as " + name, e);
         }
     }
 

@@ -61,6 +61,7 @@ final class Run implements AutoCloseable {
                 options.foreign(),
                 PASSWORD,
                 options.settings(),
+                List.of(),
                 false,
                 OptionalInt.empty(),
                 artifacts.mailetContainer(),

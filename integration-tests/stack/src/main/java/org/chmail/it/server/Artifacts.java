@@ -35,6 +35,11 @@ public record Artifacts(Path root) {
         return built("shop-plugin/target/chmail.jar");
     }
 
+    /** The plugin that makes the watch fail on command, for tests only. */
+    public Path faultPlugin() {
+        return built("integration-tests/fault-plugin/target/chmailfault.jar");
+    }
+
     /** The bridge's program, which takes a command such as {@code serve}. */
     public Path bridgeProgram() {
         return built("xmpp-bridge/target/chmail-bridge/bin/chmail-bridge");

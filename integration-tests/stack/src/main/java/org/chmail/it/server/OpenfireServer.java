@@ -20,14 +20,18 @@ public final class OpenfireServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final String ADMIN_PASSWORD = "chmail-admin";
 
-    private final OpenfireSettings settings;
+    private final String classPath;
     private final Path folder;
-    private final ServerProcess process;
+    private final OpenfireSettings settings;
 
-    private OpenfireServer(OpenfireSettings settings, Path folder, ServerProcess process) {
-        this.settings = settings;
+    // Guarded by this: what runs now.
+    private ServerProcess process;
+
+    private OpenfireServer(String classPath, Path folder, OpenfireSettings settings) {
+        this.classPath = classPath;
         this.folder = folder;
-        this.process = process;
+        this.settings = settings;
+        this.process = launch();
     }
 
     /**
@@ -38,28 +42,18 @@ public final class OpenfireServer implements AutoCloseable {
      */
     public static OpenfireServer start(Artifacts artifacts, Path folder, OpenfireSettings settings) {
         writeHome(folder, settings);
-        OpenfireServer openfire = new OpenfireServer(
-                settings,
-                folder,
-                ServerProcess.start(
-                        "Openfire",
-                        folder,
-                        folder.resolve("openfire.log"),
-                        Map.of(),
-                        Jvm.command(
-                                List.of(
-                                        "-DopenfireHome=" + folder,
-                                        "-Dlog4j.configuration="
-                                                + folder.resolve("log4j.properties")
-                                                        .toUri(),
-                                        "-Dchmail.it.openfire.database=jdbc:hsqldb:file:"
-                                                + folder.resolve("database/openfire")
-                                                + ";hsqldb.write_delay=false"),
-                                artifacts.openfireClassPath(),
-                                "org.chmail.it.openfire.OpenfireMain")));
-        XmppProbe probe = new XmppProbe(settings.clients(), settings.domain());
-        openfire.process.awaitReady(probe, START);
+        OpenfireServer openfire = new OpenfireServer(artifacts.openfireClassPath(), folder, settings);
+        openfire.awaitReady();
         return openfire;
+    }
+
+    /** Starts it again after it ended, with its data and ports, and waits until it answers. */
+    public synchronized void startAgain() {
+        if (process.isAlive()) {
+            throw new IllegalStateException("Openfire still runs");
+        }
+        process = launch();
+        awaitReady();
     }
 
     /** Puts a plugin's jar in the place of the one that is there, as an admin does: Openfire notices within 30 s. */
@@ -72,14 +66,32 @@ public final class OpenfireServer implements AutoCloseable {
         return settings;
     }
 
-    /** Its process. */
-    public ServerProcess process() {
+    /** The process that runs now, or ran last. */
+    public synchronized ServerProcess process() {
         return process;
     }
 
     @Override
     public void close() {
-        process.close();
+        process().close();
+    }
+
+    private synchronized void awaitReady() {
+        process.awaitReady(new XmppProbe(settings.clients(), settings.domain()), START);
+    }
+
+    private ServerProcess launch() {
+        List<String> options = List.of(
+                "-DopenfireHome=" + folder,
+                "-Dlog4j.configuration=" + folder.resolve("log4j.properties").toUri(),
+                "-Dchmail.it.openfire.database=jdbc:hsqldb:file:" + folder.resolve("database/openfire")
+                        + ";hsqldb.write_delay=false");
+        return ServerProcess.start(
+                "Openfire",
+                folder,
+                folder.resolve("openfire.log"),
+                Map.of(),
+                Jvm.command(options, classPath, "org.chmail.it.openfire.OpenfireMain"));
     }
 
     private static void writeHome(Path folder, OpenfireSettings settings) {
@@ -109,7 +121,7 @@ public final class OpenfireServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the home of Openfire cannot be written: " + folder, e);
         }
-        settings.plugin().ifPresent(plugin -> copyPlugin(folder, plugin));
+        settings.plugins().forEach(plugin -> copyPlugin(folder, plugin));
     }
 
     private static void copyPlugin(Path folder, Path plugin) {

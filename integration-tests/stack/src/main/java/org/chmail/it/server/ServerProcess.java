@@ -1,6 +1,7 @@
 package org.chmail.it.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,6 +106,17 @@ public final class ServerProcess implements AutoCloseable {
     /** The file with what it printed. */
     public Path log() {
         return log;
+    }
+
+    /** What it printed so far, the lines that contain those words. */
+    public List<String> logged(String words) {
+        try {
+            return Files.readAllLines(log).stream()
+                    .filter(line -> line.contains(words))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(log + " cannot be read", e);
+        }
     }
 
     /** Completes when the process has ended, for whatever reason. */

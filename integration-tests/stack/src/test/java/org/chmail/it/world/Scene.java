@@ -9,6 +9,7 @@ import org.chmail.it.Stack;
 import org.chmail.it.client.CHmailUser;
 import org.chmail.it.client.Draft;
 import org.chmail.it.client.Identity;
+import org.chmail.it.server.OpenfireServer;
 
 /** One test's people, fresh ones, and what they do. Everybody who logged in is gone after the test. */
 public final class Scene implements AutoCloseable {
@@ -39,6 +40,26 @@ public final class Scene implements AutoCloseable {
     /** Somebody's mail program that speaks JMAP. */
     public JmapUser jmap(Person person) {
         return new JmapUser(person, stack().james().settings().jmap().orElseThrow());
+    }
+
+    /** The Openfire of our own; scenarios that ask for it belong to the group {@code OwnServer}. */
+    public OpenfireServer ownOpenfire() {
+        return stack().openfire().orElseThrow();
+    }
+
+    /** Lets the watch lose that many pushes. */
+    public void losesPushes(CHmailUser orderer, int count) {
+        orderer.chat().asks(new DropOrder(stack().domain(), count));
+    }
+
+    /** Where and when the bridge saw somebody last. */
+    public LastSeen lastSeen(Person person) {
+        return LastSeen.of(stack().settings().folder().resolve("bridge/chmail.db"), person.address());
+    }
+
+    /** Stops the bridge and starts it with more settings; it is as before when the result is closed. */
+    public RestoredBridge bridgeWith(String... more) {
+        return new RestoredBridge(stack().bridge(), more);
     }
 
     /** Signs mails as another host that takes part in CHmail. */

@@ -45,6 +45,7 @@ public final class World implements AutoCloseable {
                 foreign,
                 "chmail-scenarios",
                 BRIDGE,
+                List.of(artifacts.faultPlugin()),
                 true,
                 OptionalInt.of(names.port()),
                 artifacts.mailetContainerWithDkim(),
