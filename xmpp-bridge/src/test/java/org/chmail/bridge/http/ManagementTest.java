@@ -1,7 +1,6 @@
 package org.chmail.bridge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.chmail.bridge.http.ProblemAssert.assertProblem;
 
 import java.net.http.HttpRequest;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,7 @@ class ManagementTest {
         world.outboxWaiting.set(7);
 
         // A request is counted once its answer has gone out.
-        await().untilAsserted(() -> {
+        Awaitility.await().untilAsserted(() -> {
             HttpResponse<String> response = get("/metrics");
 
             assertThat(response.headers().firstValue("Content-Type"))
