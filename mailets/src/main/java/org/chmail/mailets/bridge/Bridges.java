@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
 @Singleton
 public final class Bridges {
     /** For how long a bridge that did not answer is left alone. */
-    static final Duration WINDOW = Duration.ofSeconds(5);
+    static final Duration WINDOW = Duration.ofSeconds(2);
 
     // HTTP/1.1: the default would try to upgrade to h2c.
     private final HttpClient http =

@@ -125,7 +125,7 @@ public final class Asking {
                 return new Outcome.Unknown();
             }
             mailbook.close(tx, found.get());
-            tx.attempts().openOf(found.get().id()).ifPresent(attempt -> end(tx, hold(tx, attempt)));
+            tx.attempts().openOf(found.get().id()).ifPresent(attempt -> end(tx, hold(tx, attempt), author));
             return new Outcome.Closed(found.get());
         });
     }
@@ -175,7 +175,11 @@ public final class Asking {
         return new Outcome.Withdrawn(views.view(tx, held.attempt().id()));
     }
 
-    private void end(AttemptTransaction tx, Held held) {
+    /** The author, if asked, has answered by that; the others are told that it is over. */
+    private void end(AttemptTransaction tx, Held held, LoginId author) {
+        tx.legs().ofAttempt(held.attempt().id()).stream()
+                .filter(leg -> leg.callee().equals(author) && leg.state().waiting())
+                .forEach(leg -> legs.apply(tx, held, leg, new LegEvent.Decline()));
         Optional<Chat> chat = tx.chats().byAttempt(held.attempt().id());
         if (chat.isPresent()) {
             legs.closeChat(tx, held, chat.get());

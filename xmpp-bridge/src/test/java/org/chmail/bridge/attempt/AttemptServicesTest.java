@@ -322,7 +322,7 @@ class AttemptServicesTest {
         assertThat(world.services.asking().close(ALICE, mail.port(), null)).isInstanceOf(Outcome.Closed.class);
         world.send();
 
-        assertThat(world.hand.to(ALICE)).last().asString().contains("that is over now");
+        assertThat(world.hand.to(BOB)).last().asString().contains("declined");
         assertThat(ask(BOB)).isEqualTo(new Outcome.Unknown());
         assertThat(world.services.asking().close(BOB, mail.port(), null)).isEqualTo(new Outcome.Unknown());
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,19 +96,24 @@ class ManagementTest {
                 """);
         world.outboxWaiting.set(7);
 
-        HttpResponse<String> response = get("/metrics");
+        // A request is counted once its answer has gone out.
+        Awaitility.await().untilAsserted(() -> {
+            HttpResponse<String> response = get("/metrics");
 
-        assertThat(response.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4; charset=utf-8");
-        assertThat(response.body())
-                .contains("chmail_stamps_total{outcome=\"stamped\"} 1.0")
-                .contains("chmail_stamps_total{outcome=\"not-bound\"} 1.0")
-                .contains("chmail_stamps_total{outcome=\"no-free-port\"} 0.0")
-                .contains("chmail_deliveries_total{verdict=\"forged\"} 1.0")
-                .contains("chmail_deliveries_total{verdict=\"true\"} 0.0")
-                .contains("chmail_outbox_waiting 7.0")
-                .contains("jvm_memory_used_bytes")
-                .contains("chmail_http_requests_seconds_count{listener=\"api\",method=\"POST\",path=\"/api/v1/mails\","
-                        + "status=\"200\"} 1");
+            assertThat(response.headers().firstValue("Content-Type"))
+                    .contains("text/plain; version=0.0.4; charset=utf-8");
+            assertThat(response.body())
+                    .contains("chmail_stamps_total{outcome=\"stamped\"} 1.0")
+                    .contains("chmail_stamps_total{outcome=\"not-bound\"} 1.0")
+                    .contains("chmail_stamps_total{outcome=\"no-free-port\"} 0.0")
+                    .contains("chmail_deliveries_total{verdict=\"forged\"} 1.0")
+                    .contains("chmail_deliveries_total{verdict=\"true\"} 0.0")
+                    .contains("chmail_outbox_waiting 7.0")
+                    .contains("jvm_memory_used_bytes")
+                    .contains(
+                            "chmail_http_requests_seconds_count{listener=\"api\",method=\"POST\",path=\"/api/v1/mails\","
+                                    + "status=\"200\"} 1");
+        });
     }
 
     @Test
