@@ -14,12 +14,11 @@ import picocli.CommandLine.Option;
 /** The command line of {@code ./quickstart}. */
 @Command(
         name = "quickstart",
-        mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = {
-            "Runs all of CHmail on this machine: Apache James with the mailets, Openfire with the plugin, and the bridge,",
-            "on free loopback ports. Makes the users alice, bob and carol, says how to connect, and stays until Ctrl-C."
-        })
+        description =
+                "Runs all of CHmail on this machine, on free loopback ports: Apache James with the mailets, Openfire with"
+                        + " the plugin, and the bridge. Makes the users alice, bob and carol, says how to connect, and stays until"
+                        + " Ctrl-C.")
 public final class QuickStart implements Callable<Integer> {
 
     @Option(
@@ -66,7 +65,9 @@ public final class QuickStart implements Callable<Integer> {
             for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
                 line.getErr().println("  because: " + cause.getMessage());
             }
-            return CommandLine.ExitCode.SOFTWARE;
+            return exception instanceof IllegalArgumentException
+                    ? CommandLine.ExitCode.USAGE
+                    : CommandLine.ExitCode.SOFTWARE;
         });
         System.exit(command.execute(arguments));
     }

@@ -40,6 +40,7 @@ final class Run implements AutoCloseable {
     private @Nullable BridgeKeeper keeper;
     private List<Person> people = List.of();
     private boolean stopped;
+    private volatile boolean starting;
 
     Run(Artifacts artifacts, RunOptions options, PrintStream out) {
         this.artifacts = artifacts;
@@ -52,8 +53,11 @@ final class Run implements AutoCloseable {
     void start() throws IOException {
         takeFolder();
         Runtime.getRuntime().addShutdownHook(new Thread(this::endBySignal, "stop"));
+        starting = true;
         out.println(
-                "Starting Apache James, " + (options.foreign().isPresent() ? "" : "Openfire ") + "and the bridge ...");
+                options.foreign().isPresent()
+                        ? "Starting Apache James and the bridge ..."
+                        : "Starting Apache James, Openfire and the bridge ...");
         Stack started = Stack.start(new StackSettings(
                 artifacts,
                 options.folder(),
@@ -102,7 +106,9 @@ final class Run implements AutoCloseable {
             // The folder is another's, and so is the contract file in it.
             return;
         }
-        out.println("Stopping ...");
+        if (starting) {
+            out.println("Stopping ...");
+        }
         if (keeper != null) {
             keeper.close();
         }
