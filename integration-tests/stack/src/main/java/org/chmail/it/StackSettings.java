@@ -36,6 +36,12 @@ public record StackSettings(
         Path mailetContainer,
         Map<String, String> placeholders) {
 
+    /**
+     * The password of each account, of the quick-start and the scenarios alike, so that both can use one Openfire that runs
+     * already. It is no secret, for everything listens on loopback only.
+     */
+    public static final String PASSWORD = "chmail-quickstart";
+
     /** Checks that domain and foreign server agree. */
     public StackSettings {
         if (foreign.isPresent() && !foreign.get().domain().equals(domain)) {

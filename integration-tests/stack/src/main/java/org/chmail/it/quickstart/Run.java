@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** One run of the quick-start in its folder, from the start of the servers to their end. */
 final class Run implements AutoCloseable {
 
-    /** The password of each account; it is no secret, for everything listens on loopback only. */
-    static final String PASSWORD = "chmail-quickstart";
-
     private static final List<String> USERS = List.of("alice", "bob", "carol");
 
     private final Artifacts artifacts;
@@ -63,7 +60,7 @@ final class Run implements AutoCloseable {
                 options.folder(),
                 options.domain(),
                 options.foreign(),
-                PASSWORD,
+                StackSettings.PASSWORD,
                 options.settings(),
                 List.of(),
                 false,

@@ -43,7 +43,7 @@ public final class World implements AutoCloseable {
                 emptyFolder(),
                 domain,
                 foreign,
-                "chmail-scenarios",
+                StackSettings.PASSWORD,
                 BRIDGE,
                 List.of(artifacts.faultPlugin()),
                 true,
