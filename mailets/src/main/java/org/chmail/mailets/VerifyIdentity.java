@@ -3,12 +3,8 @@ package org.chmail.mailets;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.mailet.Mail;
-import org.apache.mailet.base.GenericMailet;
-import org.chmail.mailets.bridge.BridgeClient;
 import org.chmail.mailets.bridge.Bridges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,55 +35,22 @@ import org.slf4j.LoggerFactory;
  * {@code tokenFile} (scope {@code deliveries}) and {@code timeBudget} are those of {@link StampIdentity}. Used by any number of
  * threads at once.
  */
-public final class VerifyIdentity extends GenericMailet {
+public final class VerifyIdentity extends ClaimMailet {
     private static final Logger LOGGER = LoggerFactory.getLogger(VerifyIdentity.class);
-
-    private final Bridges bridges;
-    private final Counters counters;
-
-    // Set once by init(), before any mail.
-    private Set<String> hosts;
-    private BridgeClient bridge;
 
     /** Called by James. */
     @Inject
-    @SuppressWarnings("NullAway.Init") // James calls init() before service()
     public VerifyIdentity(Bridges bridges, MetricFactory metrics) {
-        this.bridges = bridges;
-        this.counters = new Counters(metrics);
+        super(bridges, metrics);
     }
 
     @Override
-    public void init() throws MessagingException {
-        Set<String> known = new TreeSet<>(BridgeParameters.NAMES);
-        known.add("host");
-        Parameters parameters = Parameters.of(getMailetConfig(), "VerifyIdentity", known);
-        hosts = Hosts.of(parameters);
-        bridge = BridgeParameters.client(parameters, bridges);
-    }
-
-    @Override
-    public void service(Mail mail) {
-        try {
-            arrived(mail, mail.getMessage());
-        } catch (Exception | Error e) { // mail always flows on
-            LOGGER.error("Mail {} goes unverified: {}", mail.getName(), e.toString(), e);
-        }
-    }
-
-    private void arrived(Mail mail, MimeMessage message) throws MessagingException {
-        if (message.getHeader(CHmailFields.VERIFIED) != null) {
-            message.removeHeader(CHmailFields.VERIFIED);
-        }
-        Claim claim = Claim.of(message);
+    void judge(Mail mail, MimeMessage message, Claim claim) throws MessagingException {
         if (!claim.isPresent()) {
             return;
         }
-        Finding finding = claim.isOf(hosts)
-                ? new OwnClaims(bridge).check(mail, message, claim)
-                : ForeignClaims.check(mail, message, claim);
-        finding.verdict().mark(mail, finding.reason());
-        counters.verdict(finding.verdict());
+        Finding finding = isOurs(claim) ? askBridge(mail, message, claim) : ForeignClaims.check(mail, message, claim);
+        note(mail, finding);
         switch (finding.verdict()) {
             case FORGED:
                 CHmailFields.removeFrom(message);
@@ -104,11 +67,6 @@ public final class VerifyIdentity extends GenericMailet {
             default:
                 break; // the fields stay as they are
         }
-    }
-
-    @Override
-    public void destroy() {
-        bridges.release(bridge);
     }
 
     @Override

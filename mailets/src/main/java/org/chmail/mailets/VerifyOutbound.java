@@ -3,12 +3,8 @@ package org.chmail.mailets;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.mailet.Mail;
-import org.apache.mailet.base.GenericMailet;
-import org.chmail.mailets.bridge.BridgeClient;
 import org.chmail.mailets.bridge.Bridges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,62 +25,26 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The parameters are those of {@link VerifyIdentity}.
  */
-public final class VerifyOutbound extends GenericMailet {
+public final class VerifyOutbound extends ClaimMailet {
     private static final Logger LOGGER = LoggerFactory.getLogger(VerifyOutbound.class);
-
-    private final Bridges bridges;
-    private final Counters counters;
-
-    // Set once by init(), before any mail.
-    private Set<String> hosts;
-    private BridgeClient bridge;
 
     /** Called by James. */
     @Inject
-    @SuppressWarnings("NullAway.Init") // James calls init() before service()
     public VerifyOutbound(Bridges bridges, MetricFactory metrics) {
-        this.bridges = bridges;
-        this.counters = new Counters(metrics);
+        super(bridges, metrics);
     }
 
     @Override
-    public void init() throws MessagingException {
-        Set<String> known = new TreeSet<>(BridgeParameters.NAMES);
-        known.add("host");
-        Parameters parameters = Parameters.of(getMailetConfig(), "VerifyOutbound", known);
-        hosts = Hosts.of(parameters);
-        bridge = BridgeParameters.client(parameters, bridges);
-    }
-
-    @Override
-    public void service(Mail mail) {
-        try {
-            leaves(mail, mail.getMessage());
-        } catch (Exception | Error e) { // mail always flows on
-            LOGGER.error("Mail {} leaves unverified: {}", mail.getName(), e.toString(), e);
-        }
-    }
-
-    private void leaves(Mail mail, MimeMessage message) throws MessagingException {
-        if (message.getHeader(CHmailFields.VERIFIED) != null) {
-            message.removeHeader(CHmailFields.VERIFIED);
-        }
-        Claim claim = Claim.of(message);
-        if (!claim.isOf(hosts)) {
+    void judge(Mail mail, MimeMessage message, Claim claim) throws MessagingException {
+        if (!isOurs(claim)) {
             return;
         }
-        Finding finding = new OwnClaims(bridge).check(mail, message, claim);
-        finding.verdict().mark(mail, finding.reason());
-        counters.verdict(finding.verdict());
+        Finding finding = askBridge(mail, message, claim);
+        note(mail, finding);
         if (finding.verdict() != Verdict.TRUE) {
             CHmailFields.removeFrom(message);
             LOGGER.warn("Removed CHmail fields from outbound mail {}: {}", mail.getName(), finding.reason());
         }
-    }
-
-    @Override
-    public void destroy() {
-        bridges.release(bridge);
     }
 
     @Override
