@@ -12,9 +12,13 @@ import org.jivesoftware.smackx.message_correct.element.MessageCorrectExtension;
 import org.jivesoftware.smackx.sid.element.OriginIdElement;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.stringprep.XmppStringprepException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends parcels as messages to bare JIDs. */
 final class StanzaCourier implements Courier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StanzaCourier.class);
 
     private final Session session;
 
@@ -33,7 +37,7 @@ final class StanzaCourier implements Courier {
             return session.sendAcknowledged(
                     stanza(parcel, parcel.body()).ofType(Message.Type.chat).build());
         } catch (XmppStringprepException e) {
-            return CompletableFuture.failedFuture(e);
+            return undeliverable(parcel, e);
         }
     }
 
@@ -49,8 +53,14 @@ final class StanzaCourier implements Courier {
             return session.sendAcknowledged(
                     stanza(parcel, body).addExtension(invitation).build());
         } catch (XmppStringprepException e) {
-            return CompletableFuture.failedFuture(e);
+            return undeliverable(parcel, e);
         }
+    }
+
+    /** Trying again would not help, and would hold up nothing but itself. */
+    private static CompletionStage<Void> undeliverable(Parcel parcel, XmppStringprepException e) {
+        LOG.warn("{} is no JID, so nobody can be told there: {}", parcel.recipient(), e.getMessage());
+        return CompletableFuture.completedFuture(null);
     }
 
     private static MessageBuilder stanza(Parcel parcel, String body) throws XmppStringprepException {
