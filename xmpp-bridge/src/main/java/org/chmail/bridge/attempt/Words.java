@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
@@ -13,6 +14,13 @@ public final class Words {
 
     private static final int SUBJECT = 60;
     private static final int NAMES = 3;
+
+    /**
+     * Line ends and controls; what XML can't carry (XML 1.0 §2.2), which would break the stream; and the marks that turn
+     * the direction of writing, which could make a sentence of ours say something else.
+     */
+    private static final Pattern UNFIT = Pattern.compile(
+            "[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\uFFFE\\uFFFF\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
 
     private final ResourceBundle bundle = ResourceBundle.getBundle("org.chmail.bridge.attempt.words", Locale.ROOT);
 
@@ -33,7 +41,7 @@ public final class Words {
 
     /** A subject on one line, at most 60 characters. */
     public String subject(Mail mail) {
-        String line = mail.subject().replaceAll("\\p{Cntrl}+", " ").strip();
+        String line = UNFIT.matcher(mail.subject()).replaceAll(" ").strip();
         if (line.isEmpty()) {
             return say("noSubject");
         }

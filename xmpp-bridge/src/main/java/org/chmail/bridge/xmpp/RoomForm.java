@@ -38,18 +38,20 @@ final class RoomForm {
         wanted.put("whois", "moderators");
     }
 
-    /** What the form says otherwise, in words for an admin; empty if all is right. */
+    /** What the form says otherwise, in words for an admin; empty if all is right. A server may shorten the title. */
     Optional<String> difference(DataForm form) {
         for (Map.Entry<String, String> want : wanted.entrySet()) {
             String name = want.getKey();
+            if (name.equals(NAME)) {
+                continue;
+            }
             Optional<FormField> field = field(form, name);
             if (field.isEmpty() && NEEDED.contains(name)) {
                 return Optional.of("the server does not know " + name);
             }
             Optional<String> value = field.map(RoomForm::value);
             if (value.isPresent() && !value.get().equals(want.getValue())) {
-                return Optional.of(
-                        name + " is " + value.get() + " instead of " + (name.equals(NAME) ? "ours" : want.getValue()));
+                return Optional.of(name + " is " + value.get() + " instead of " + want.getValue());
             }
         }
         return Optional.empty();
