@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "quickstart",
         usageHelpAutoWidth = true,
+        mixinStandardHelpOptions = true,
+        version = "CHmail 0.1.0",
         description =
                 "Runs all of CHmail on this machine, on free loopback ports: Apache James with the mailets, Openfire with"
                         + " the plugin, and the bridge. Makes the users alice, bob and carol, says how to connect, and stays until"
