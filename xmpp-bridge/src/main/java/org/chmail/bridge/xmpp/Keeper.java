@@ -203,7 +203,7 @@ final class Keeper implements AutoCloseable {
         Trouble now = Trouble.of(failure, settings);
         Trouble before = trouble;
         trouble = now;
-        if (before == null || before.kind() != now.kind()) {
+        if (!closing && (before == null || before.kind() != now.kind())) {
             LOG.warn(now.sentence());
         }
         LOG.debug("No XMPP session", failure);
