@@ -125,7 +125,7 @@ final class Bridge implements AutoCloseable {
                         book,
                         guard,
                         chats),
-                outbox::repairRooms);
+                chats::repairRooms);
         closer.add(http).start();
         LOG.info("serving {} as {}", config.http().publicUrl(), config.xmpp().jid());
     }

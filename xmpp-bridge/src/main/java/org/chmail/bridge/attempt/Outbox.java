@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -62,18 +61,6 @@ public final class Outbox {
     public void recover() {
         transactions.write(tx -> {
             tx.outbox().release(owner);
-            return owner;
-        });
-    }
-
-    /** Orders each standing room to be joined and repaired, after the XMPP session was lost. */
-    public void repairRooms() {
-        transactions.write(tx -> {
-            for (Chat chat : tx.chats().standing()) {
-                if (chat.state() == ChatState.OPEN) {
-                    tx.outbox().add(repair(chat));
-                }
-            }
             return owner;
         });
     }
@@ -201,20 +188,5 @@ public final class Outbox {
         } catch (RuntimeException e) {
             LOG.error("Parcel {} could not be given back; it is tried again when its lease is over", parcel.id(), e);
         }
-    }
-
-    private Parcel repair(Chat chat) {
-        return new Parcel(
-                UUID.randomUUID().toString(),
-                Kind.OPEN_ROOM,
-                chat.room(),
-                "",
-                chat.attemptId(),
-                null,
-                null,
-                null,
-                chat.id(),
-                clock.instant(),
-                0);
     }
 }

@@ -3,6 +3,7 @@ package org.chmail.bridge.chat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chmail.bridge.directory.Transactions;
@@ -48,6 +49,17 @@ public final class Chats implements RoomListener {
     public Chat opened(ChatTransaction tx, Chat chat) {
         Instant now = clock.instant();
         return tx.chats().update(chat.withState(ChatState.OPEN).marked(now, now, policy));
+    }
+
+    /** Orders each open room to be joined and repaired, after the XMPP session was lost. */
+    public void repairRooms() {
+        transactions.write(tx -> {
+            List<Chat> open = tx.chats().standing().stream()
+                    .filter(chat -> chat.state() == ChatState.OPEN)
+                    .toList();
+            open.forEach(chat -> tx.outbox().add(parcel(Kind.OPEN_ROOM, chat.room(), "", chat.attemptId(), chat.id())));
+            return open;
+        });
     }
 
     /** Lets a login into an open room. */

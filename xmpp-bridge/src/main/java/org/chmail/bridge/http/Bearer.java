@@ -2,15 +2,12 @@ package org.chmail.bridge.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chmail.bridge.directory.ApiTokens;
 import org.chmail.bridge.directory.ApiTokens.Granted;
+import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.http.Problem.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +46,7 @@ final class Bearer {
         }
         Matcher credentials = CREDENTIALS.matcher(header);
         Optional<Granted> granted =
-                credentials.matches() ? tokens.byHash(hash(credentials.group(1))) : Optional.empty();
+                credentials.matches() ? tokens.byHash(ChatLinks.hash(credentials.group(1))) : Optional.empty();
         if (granted.isEmpty()) {
             ctx.header("WWW-Authenticate", REALM + ", error=\"invalid_token\"");
             throw new Problem(
@@ -61,15 +58,6 @@ final class Bearer {
                     Code.INSUFFICIENT_SCOPE,
                     "The token `" + granted.get().name() + "` lacks the scope `" + scope + "`; it has "
                             + granted.get().scopes().stream().sorted().toList() + ".");
-        }
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -20,7 +20,7 @@ import org.jxmpp.stringprep.XmppStringprepException;
  * <pre>{@code
  * XmppEdge edge = new XmppEdge(settings, Clock.systemUTC());
  * Outbox outbox = services.outbox(edge.courier(), edge.rooms(), executor, node);
- * edge.start(xmppServices, outbox::repairRooms);
+ * edge.start(xmppServices, chats::repairRooms);
  * }</pre>
  *
  * <p>Stays whatever the server does: it connects, and connects again, for as long as it is not closed.

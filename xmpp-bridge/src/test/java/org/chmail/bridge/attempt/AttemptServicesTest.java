@@ -368,7 +368,7 @@ class AttemptServicesTest {
         ask(BOB);
         accept(ALICE);
         world.hand.rooms.clear();
-        world.outbox.repairRooms();
+        world.chats.repairRooms();
         world.send();
 
         assertThat(world.hand.rooms.values()).containsExactly(Set.of(ALICE, BOB));
