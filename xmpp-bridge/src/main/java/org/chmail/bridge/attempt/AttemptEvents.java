@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.chmail.bridge.attempt.Legs.Held;
 import org.chmail.bridge.directory.PresenceListener;
 import org.chmail.bridge.directory.Presences;
@@ -68,7 +69,11 @@ public final class AttemptEvents implements PresenceListener {
     public void runDue() {
         Instant now = clock.instant();
         for (Leg leg : transactions.read(tx -> tx.legs().due(now, BATCH))) {
-            apply(leg, new LegEvent.TimerDue(presences.of(leg.callee())));
+            // A timer carries the version it was set for: once the leg has moved on, it is void.
+            apply(
+                    leg,
+                    new LegEvent.TimerDue(presences.of(leg.callee())),
+                    present -> present.version() == leg.version());
         }
         for (Attempt attempt : transactions.read(tx -> tx.attempts().expired(now, BATCH))) {
             guarded(
@@ -93,14 +98,18 @@ public final class AttemptEvents implements PresenceListener {
                 .toList();
     }
 
-    /** Applies the event if the leg is still as it was seen: a timer carries the version it was set for. */
+    /** Applies what presence tells to the leg as it is by then. */
     private void apply(Leg seen, LegEvent event) {
+        apply(seen, event, present -> true);
+    }
+
+    private void apply(Leg seen, LegEvent event, Predicate<Leg> stillMeant) {
         guarded(
                 "leg " + seen.id(),
                 seen.attemptId(),
                 (tx, held) -> tx.legs()
                         .byId(seen.id())
-                        .filter(leg -> leg.version() == seen.version())
+                        .filter(stillMeant)
                         .ifPresent(leg -> legs.apply(tx, held, leg, event)));
     }
 
