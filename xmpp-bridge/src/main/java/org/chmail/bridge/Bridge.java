@@ -11,9 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.chmail.bridge.attempt.AttemptServices;
+import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.Outbox;
-import org.chmail.bridge.attempt.Words;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.CommitSignal;
@@ -26,10 +26,12 @@ import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.http.EdgeServices;
 import org.chmail.bridge.http.HttpEdge;
 import org.chmail.bridge.http.PartHealth;
+import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.ServeLock;
 import org.chmail.bridge.store.Store;
 import org.chmail.bridge.store.StoreSettings;
+import org.chmail.bridge.words.Words;
 import org.chmail.bridge.xmpp.XmppEdge;
 import org.chmail.bridge.xmpp.XmppServices;
 import org.slf4j.Logger;
@@ -96,12 +98,18 @@ final class Bridge implements AutoCloseable {
         Words words = new Words();
         Chats chats = new Chats(commits, config.chat(), clock);
         AttemptServices services = new AttemptServices(
-                commits, directory, book, chats, config.attempt(), config.portTtl(), config.mucService(), words, clock);
+                commits,
+                directory,
+                book,
+                chats,
+                words,
+                clock,
+                new AttemptSettings(config.attempt(), config.portTtl(), config.mucService()));
         book.tell(services.events());
 
         // the edges, and what keeps them going
         XmppEdge xmpp = new XmppEdge(EdgeSettings.xmpp(config), clock);
-        Outbox outbox = services.outbox(xmpp.courier(), xmpp.rooms(), senders, config.node());
+        Outbox outbox = services.outbox(xmpp.courier(), xmpp.rooms(), MailCourier.NONE, senders, config.node());
         outbox.recover();
         HttpEdge http = new HttpEdge(
                 EdgeSettings.http(config),

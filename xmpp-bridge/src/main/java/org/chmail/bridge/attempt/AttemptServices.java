@@ -1,7 +1,6 @@
 package org.chmail.bridge.attempt;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.chat.Rooms;
@@ -9,6 +8,8 @@ import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.Presences;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.post.MailCourier;
+import org.chmail.bridge.words.Words;
 
 /** The services of this package, put together. */
 public final class AttemptServices {
@@ -21,27 +22,23 @@ public final class AttemptServices {
     private final Transactions<? extends AttemptTransaction> transactions;
     private final Clock clock;
 
-    /**
-     * @param portTtl {@code port.ttl}
-     * @param mucService where the rooms are, for people to see
-     */
+    /** Services on these tables. */
     public AttemptServices(
             Transactions<? extends AttemptTransaction> transactions,
             Directory directory,
             Presences presences,
             Chats chats,
-            LadderPolicy policy,
-            Duration portTtl,
-            String mucService,
             Words words,
-            Clock clock) {
+            Clock clock,
+            AttemptSettings settings) {
+        LadderPolicy policy = settings.ladder();
         Once once = new Once(transactions, clock);
-        Mailbook mailbook = new Mailbook(directory, portTtl, clock);
+        Mailbook mailbook = new Mailbook(directory, settings.portTtl(), clock);
         Callees callees = new Callees(mailbook);
         Legs legs = new Legs(policy, chats, words, clock);
         this.transactions = transactions;
         this.clock = clock;
-        this.views = new Views(transactions, mailbook, mucService, clock);
+        this.views = new Views(transactions, mailbook, settings.mucService(), clock);
         this.asking = new Asking(once, mailbook, callees, legs, views, presences, policy, clock);
         this.answering = new Answering(once, mailbook, legs, views, asking, clock);
         this.events = new AttemptEvents(transactions, legs, presences, clock);
@@ -70,7 +67,7 @@ public final class AttemptServices {
      * @param executor runs what blocks, one task for each parcel
      * @param owner this node's name, which no other process has
      */
-    public Outbox outbox(Courier courier, Rooms rooms, Executor executor, String owner) {
-        return new Outbox(transactions, roomEvents, courier, rooms, executor, owner, clock);
+    public Outbox outbox(Courier courier, Rooms rooms, MailCourier mails, Executor executor, String owner) {
+        return new Outbox(transactions, roomEvents, courier, rooms, mails, executor, owner, clock);
     }
 }

@@ -21,7 +21,8 @@ import org.chmail.bridge.model.Mail;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Parcel.Kind;
 import org.chmail.bridge.model.Step;
-import org.jspecify.annotations.Nullable;
+import org.chmail.bridge.words.Phrases;
+import org.chmail.bridge.words.Words;
 
 /** Takes legs up and down the ladder, within a transaction that holds their attempt. */
 final class Legs {
@@ -83,15 +84,15 @@ final class Legs {
     /** Ends open legs and the attempt, and orders the room's end. */
     void closeChat(AttemptTransaction tx, Held held, Chat chat) {
         applyToWaiting(tx, held, new LegEvent.Withdrawn());
-        chats.close(
-                tx,
-                chat,
-                words.say("farewell", held.mail().author(), held.mail().port()));
+        String farewell = phrases(tx, held.mail().author())
+                .say("farewell", held.mail().author(), held.mail().port());
+        chats.close(tx, chat, farewell);
         tx.attempts().end(held.attempt().id(), clock.instant());
     }
 
     void invite(AttemptTransaction tx, Held held, Chat chat, LoginId login) {
-        chats.invite(tx, chat, login, words.say("invite", words.mail(held.mail())));
+        Phrases phrases = phrases(tx, login);
+        chats.invite(tx, chat, login, phrases.say("invite", phrases.mail(held.mail())), phrases.lang());
     }
 
     static List<LoginId> callers(AttemptTransaction tx, Attempt attempt) {
@@ -129,20 +130,30 @@ final class Legs {
     private Leg tell(AttemptTransaction tx, Held held, Step step) {
         Leg leg = step.leg();
         if (step.actions().contains(LegAction.RING)) {
-            Parcel ring = parcel(Kind.RING, leg.callee(), asks("ring", tx, held, leg), held, leg, leg.phase());
-            tx.outbox().add(leg.alarm() == null ? ring : ring.correcting(leg.alarm()));
+            Parcel ring = asking(tx, held, leg, Kind.RING, "ring");
+            tx.outbox().add(ring.correcting(leg.alarm()));
             return leg.withAlarm(null);
         }
         if (step.actions().contains(LegAction.ALARM_MESSAGE)) {
-            Parcel alarm = parcel(Kind.NOTICE, leg.callee(), asks("alarm", tx, held, leg), held, leg, leg.phase());
+            Parcel alarm = asking(tx, held, leg, Kind.NOTICE, "alarm");
             tx.outbox().add(alarm);
             return leg.withAlarm(alarm.id());
         }
         return leg;
     }
 
-    private String asks(String key, AttemptTransaction tx, Held held, Leg leg) {
-        return words.say(key, words.names(askers(tx, held.attempt(), leg.callee())), words.mail(held.mail()));
+    /** A message that asks the callee, as long as the leg stands where it stands now. */
+    private Parcel asking(AttemptTransaction tx, Held held, Leg leg, Kind kind, String key) {
+        Phrases phrases = phrases(tx, leg.callee());
+        String names = phrases.names(askers(tx, held.attempt(), leg.callee()));
+        return parcel(kind, leg.callee(), phrases.say(key, names, phrases.mail(held.mail())))
+                .worded(phrases.lang(), held.mail().named())
+                .ofAttempt(held.attempt().id(), leg.id(), leg.phase());
+    }
+
+    /** The sentences in someone's language. */
+    private Phrases phrases(AttemptTransaction tx, LoginId login) {
+        return words.in(tx.logins().settings(login).lang());
     }
 
     /** Who asks {@code callee}: the callers, or, if it is a caller who is called back, those who joined. */
@@ -157,20 +168,22 @@ final class Legs {
         List<LoginId> all = tx.attempts().callers(held.attempt().id()).stream()
                 .map(Caller::login)
                 .toList();
-        String text = words.say(
+        Phrases phrases = phrases(tx, leg.callee());
+        String text = phrases.say(
                 "missed",
-                words.names(all),
-                words.mail(held.mail()),
+                phrases.names(all),
+                phrases.mail(held.mail()),
                 held.mail().author(),
                 held.mail().port());
-        tx.outbox().add(parcel(Kind.NOTICE, leg.callee(), text, held, leg, null));
+        tx.outbox().add(notice(leg.callee(), text, phrases, held, leg));
     }
 
     private void tellCallers(AttemptTransaction tx, Held held, Leg leg) {
-        String text = words.say("told." + leg.state(), leg.callee(), words.mail(held.mail()));
         for (LoginId caller : callers(tx, held.attempt())) {
             if (!caller.equals(leg.callee())) {
-                tx.outbox().add(parcel(Kind.NOTICE, caller, text, held, leg, null));
+                Phrases phrases = phrases(tx, caller);
+                String text = phrases.say("told." + leg.state(), leg.callee(), phrases.mail(held.mail()));
+                tx.outbox().add(notice(caller, text, phrases, held, leg));
             }
         }
     }
@@ -192,18 +205,13 @@ final class Legs {
         }
     }
 
-    private Parcel parcel(Kind kind, LoginId to, String text, Held held, Leg leg, @Nullable String phase) {
-        return new Parcel(
-                UUID.randomUUID().toString(),
-                kind,
-                to.value(),
-                text,
-                held.attempt().id(),
-                leg.id(),
-                phase,
-                null,
-                null,
-                clock.instant(),
-                0);
+    private Parcel notice(LoginId to, String text, Phrases phrases, Held held, Leg leg) {
+        return parcel(Kind.NOTICE, to, text)
+                .worded(phrases.lang(), null)
+                .ofAttempt(held.attempt().id(), leg.id(), null);
+    }
+
+    private Parcel parcel(Kind kind, LoginId to, String text) {
+        return Parcel.of(UUID.randomUUID().toString(), kind, to.value(), text, clock.instant());
     }
 }

@@ -13,7 +13,9 @@ import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatState;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
+import org.chmail.bridge.model.Parcel.Channel;
 import org.chmail.bridge.model.Parcel.Kind;
+import org.chmail.bridge.post.MailCourier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ public final class Outbox {
     private final RoomEvents roomEvents;
     private final Courier courier;
     private final Rooms rooms;
+    private final MailCourier mails;
     private final Executor executor;
     private final String owner;
     private final Clock clock;
@@ -45,6 +48,7 @@ public final class Outbox {
             RoomEvents roomEvents,
             Courier courier,
             Rooms rooms,
+            MailCourier mails,
             Executor executor,
             String owner,
             Clock clock) {
@@ -52,6 +56,7 @@ public final class Outbox {
         this.roomEvents = roomEvents;
         this.courier = courier;
         this.rooms = rooms;
+        this.mails = mails;
         this.executor = executor;
         this.owner = owner;
         this.clock = clock;
@@ -67,16 +72,22 @@ public final class Outbox {
 
     /** Takes what can be sent now and sends it; returns without waiting for the acknowledgements. */
     public void run() {
-        if (!courier.ready()) {
-            return;
+        if (courier.ready()) {
+            run(Channel.XMPP);
         }
+        if (mails.ready()) {
+            run(Channel.MAIL);
+        }
+    }
+
+    private void run(Channel channel) {
         Instant now = clock.instant();
         // A claim is a commit, and a commit wakes this: without the look it would never rest while something is in
         // flight.
-        if (!transactions.<Boolean>read(tx -> tx.outbox().claimable(now))) {
+        if (!transactions.<Boolean>read(tx -> tx.outbox().claimable(channel, now))) {
             return;
         }
-        for (Parcel parcel : transactions.write(tx -> tx.outbox().claim(owner, LEASE, now, BATCH))) {
+        for (Parcel parcel : transactions.write(tx -> tx.outbox().claim(channel, owner, LEASE, now, BATCH))) {
             executor.execute(() -> send(parcel));
         }
     }
@@ -110,6 +121,10 @@ public final class Outbox {
             }
             case CLOSE_ROOM -> {
                 rooms.close(parcel.recipient(), parcel.body());
+                yield CompletableFuture.completedFuture(null);
+            }
+            case LETTER -> {
+                transactions.read(tx -> tx.letters().byId(parcel.id())).ifPresent(mails::send);
                 yield CompletableFuture.completedFuture(null);
             }
         };
@@ -159,6 +174,9 @@ public final class Outbox {
     }
 
     private void follow(AttemptTransaction tx, Parcel parcel) {
+        if (parcel.kind() == Kind.LETTER) {
+            tx.letters().remove(parcel.id());
+        }
         String chatId = parcel.chatId();
         if (chatId == null) {
             return;

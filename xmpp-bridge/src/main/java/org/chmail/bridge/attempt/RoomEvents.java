@@ -15,6 +15,7 @@ import org.chmail.bridge.model.LegEvent;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
 import org.chmail.bridge.model.Presence;
+import org.chmail.bridge.words.Words;
 
 /** What follows once a room stands, or is gone. Runs in the transaction that strikes the order off the outbox. */
 final class RoomEvents {
@@ -53,7 +54,9 @@ final class RoomEvents {
             members.addAll(callersPresent(tx, attempt));
             members.addAll(Legs.joined(tx, attempt));
         }
-        return new Plan(words.subject(Legs.mail(tx, attempt.mailId())), members);
+        Mail mail = Legs.mail(tx, attempt.mailId());
+        String lang = tx.logins().settings(mail.author()).lang();
+        return new Plan(words.in(lang).subject(mail), members);
     }
 
     /**

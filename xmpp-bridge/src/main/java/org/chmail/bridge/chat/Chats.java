@@ -63,8 +63,10 @@ public final class Chats implements RoomListener {
     }
 
     /** Lets a login into an open room. */
-    public void invite(ChatTransaction tx, Chat chat, LoginId login, String words) {
-        tx.outbox().add(parcel(Kind.INVITE, login.value(), words, chat.attemptId(), chat.id()));
+    public void invite(ChatTransaction tx, Chat chat, LoginId login, String words, String lang) {
+        tx.outbox()
+                .add(parcel(Kind.INVITE, login.value(), words, chat.attemptId(), chat.id())
+                        .worded(lang, null));
     }
 
     /** To CLOSING: the order to say farewell and to destroy the room. */
@@ -110,17 +112,8 @@ public final class Chats implements RoomListener {
     }
 
     private Parcel parcel(Kind kind, String recipient, String body, String attemptId, String chatId) {
-        return new Parcel(
-                UUID.randomUUID().toString(),
-                kind,
-                recipient,
-                body,
-                attemptId,
-                null,
-                null,
-                null,
-                chatId,
-                clock.instant(),
-                0);
+        return Parcel.of(UUID.randomUUID().toString(), kind, recipient, body, clock.instant())
+                .ofAttempt(attemptId, null, null)
+                .ofChat(chatId);
     }
 }

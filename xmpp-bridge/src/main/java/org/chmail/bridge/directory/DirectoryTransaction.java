@@ -1,7 +1,9 @@
 package org.chmail.bridge.directory;
 
-/** The directory's tables within a transaction. */
-public interface DirectoryTransaction {
+import org.chmail.bridge.post.PostTransaction;
+
+/** The directory's tables within a transaction, beside what is to be sent. */
+public interface DirectoryTransaction extends PostTransaction {
 
     LoginRows logins();
 

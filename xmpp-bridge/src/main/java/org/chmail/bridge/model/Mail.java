@@ -24,6 +24,11 @@ public record Mail(
         Instant stampedAt,
         Instant expiresAt) {
 
+    /** How the verbs name it: {@code alice@example.org 49213}. */
+    public String named() {
+        return author + " " + port;
+    }
+
     public boolean expired(Instant now) {
         return !now.isBefore(expiresAt);
     }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.chmail.bridge.chat.OutboxRows;
 import org.chmail.bridge.model.Parcel;
+import org.chmail.bridge.model.Parcel.Channel;
+import org.chmail.bridge.post.OutboxRows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -29,13 +30,15 @@ final class OutboxTable implements OutboxRows {
 
     private static final String ADD = """
             INSERT INTO outbox
-                (id, recipient, seq, kind, body, attempt_id, leg_id, phase, replaces, chat_id, created_at, tries)
-            VALUES (:id, :recipient, :seq, :kind, :body, :attemptId, :legId, :phase, :replaces, :chatId, :createdAt, :tries)
+                (id, recipient, seq, kind, channel, body, lang, about, attempt_id, leg_id, phase, replaces, chat_id,
+                 created_at, due_at, tries)
+            VALUES (:id, :recipient, :seq, :kind, :channel, :body, :lang, :about, :attemptId, :legId, :phase, :replaces,
+                :chatId, :createdAt, :due, :tries)
             """;
 
     private static final String CLAIMABLE = """
             SELECT q.recipient FROM outbox_queue q CROSS JOIN outbox o
-            WHERE o.recipient = q.recipient AND o.seq = (SELECT MIN(f.seq) FROM outbox f WHERE f.recipient = q.recipient)
+            WHERE o.recipient = q.recipient AND o.channel = :channel AND o.seq = (SELECT MIN(f.seq) FROM outbox f WHERE f.recipient = q.recipient)
             AND o.due_at <= :now AND (o.lease_until IS NULL OR o.lease_until <= <now>)
             ORDER BY o.created_at, q.recipient LIMIT :limit
             """;
@@ -48,7 +51,8 @@ final class OutboxTable implements OutboxRows {
             WHERE recipient IN (<recipients>)
             AND seq = (SELECT MIN(f.seq) FROM outbox f WHERE f.recipient = outbox.recipient)
             AND due_at <= :now AND (lease_until IS NULL OR lease_until <= <now>)
-            RETURNING id, kind, recipient, body, attempt_id, leg_id, phase, replaces, chat_id, created_at, tries
+            RETURNING id, kind, recipient, body, lang, about, attempt_id, leg_id, phase, replaces, chat_id, created_at,
+                due_at AS due, tries
             """;
 
     private static final String DONE = """
@@ -111,13 +115,18 @@ final class OutboxTable implements OutboxRows {
                 .bind("recipient", parcel.recipient())
                 .mapTo(Long.class)
                 .one();
-        handle.createUpdate(ADD).bindMethods(parcel).bind("seq", seq).execute();
+        handle.createUpdate(ADD)
+                .bindMethods(parcel)
+                .bind("seq", seq)
+                .bind("channel", parcel.kind().channel())
+                .execute();
     }
 
     @Override
-    public List<Parcel> claim(String owner, Duration lease, Instant now, int limit) {
+    public List<Parcel> claim(Channel channel, String owner, Duration lease, Instant now, int limit) {
         flush();
         List<String> recipients = handle.createQuery(HOLD_QUEUES)
+                .bind("channel", channel)
                 .bind("now", now)
                 .bind("limit", limit)
                 .mapTo(String.class)
@@ -139,9 +148,10 @@ final class OutboxTable implements OutboxRows {
     }
 
     @Override
-    public boolean claimable(Instant now) {
+    public boolean claimable(Channel channel, Instant now) {
         flush();
         return handle.createQuery(CLAIMABLE)
+                .bind("channel", channel)
                 .bind("now", now)
                 .bind("limit", 1)
                 .mapTo(String.class)

@@ -5,10 +5,11 @@ import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.HandledRows;
 import org.chmail.bridge.attempt.LegRows;
 import org.chmail.bridge.chat.ChatRows;
-import org.chmail.bridge.chat.OutboxRows;
 import org.chmail.bridge.directory.LoginRows;
 import org.chmail.bridge.directory.MailRows;
 import org.chmail.bridge.directory.PortRows;
+import org.chmail.bridge.post.LetterRows;
+import org.chmail.bridge.post.OutboxRows;
 import org.jdbi.v3.core.Handle;
 
 /** The tables within one transaction. */
@@ -50,6 +51,11 @@ final class Tables implements AttemptTransaction {
     @Override
     public OutboxRows outbox() {
         return outbox;
+    }
+
+    @Override
+    public LetterRows letters() {
+        return new LetterTable(handle);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.chmail.bridge.xmpp;
 
 import java.util.Optional;
-import org.chmail.bridge.attempt.Words;
+import org.chmail.bridge.words.Words;
 import org.jivesoftware.smack.filter.StanzaTypeFilter;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.MessageBuilder;
@@ -50,7 +50,7 @@ final class Inbox {
             answer = commands.apply(incoming.login(), incoming.body(), incoming.key());
         } catch (RuntimeException e) {
             LOG.error("What {} said could not be done", incoming.login(), e);
-            answer = Optional.of(words.say("reply.failed"));
+            answer = Optional.of(words.in("").say("reply.failed"));
         }
         answer.ifPresent(text -> send(incoming, text));
     }

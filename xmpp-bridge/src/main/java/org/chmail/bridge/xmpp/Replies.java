@@ -6,17 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chmail.bridge.attempt.AttemptView;
 import org.chmail.bridge.attempt.Outcome;
-import org.chmail.bridge.attempt.Words;
 import org.chmail.bridge.model.ChatState;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
+import org.chmail.bridge.words.Phrases;
 
 /** What is answered. Each refusal is one fixed sentence. */
 final class Replies {
 
-    private final Words words;
+    private final Phrases words;
 
-    Replies(Words words) {
+    Replies(Phrases words) {
         this.words = words;
     }
 

@@ -106,7 +106,7 @@ public final class XmppEdge implements AutoCloseable {
                 services.answering(),
                 services.views(),
                 services.preferences(),
-                new Replies(services.words()));
+                new Replies(services.words().in("")));
         new Inbox(session, new CommandFilter(self, mucService, clock), queues, commands, services.words()).listen();
         session.addListener(rooms);
         session.addListener(client);

@@ -3,11 +3,11 @@ package org.chmail.bridge.xmpp;
 import org.chmail.bridge.attempt.Answering;
 import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.Views;
-import org.chmail.bridge.attempt.Words;
 import org.chmail.bridge.chat.RoomListener;
 import org.chmail.bridge.directory.Preferences;
 import org.chmail.bridge.directory.PresenceBook;
 import org.chmail.bridge.directory.RegistrationGuard;
+import org.chmail.bridge.words.Words;
 
 /** The services that the XMPP edge drives. */
 public record XmppServices(

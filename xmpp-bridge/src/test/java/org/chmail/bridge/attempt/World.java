@@ -32,9 +32,12 @@ import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Presence;
+import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.Store;
 import org.chmail.bridge.store.StoreSettings;
+import org.chmail.bridge.words.Phrases;
+import org.chmail.bridge.words.Words;
 
 /** The real services on a real store, with presence, time and what is sent in the test's hand. */
 final class World implements AutoCloseable {
@@ -52,7 +55,7 @@ final class World implements AutoCloseable {
     final AttemptServices services;
     final MailDesk desk;
     final Outbox outbox;
-    final Words words = new Words();
+    final Phrases words = new Words().in("");
     final Hand hand = new Hand();
     final Map<LoginId, Presence> presences = new HashMap<>();
     private final ManualClock clock = new ManualClock();
@@ -72,11 +75,9 @@ final class World implements AutoCloseable {
                 directory,
                 login -> presences.getOrDefault(login, Presence.ON),
                 chats,
-                POLICY,
-                Duration.ofDays(90),
-                "chats.example.org",
-                words,
-                clock);
+                new Words(),
+                clock,
+                new AttemptSettings(POLICY, Duration.ofDays(90), "chats.example.org"));
         desk = new MailDesk(
                 store,
                 directory,
@@ -85,7 +86,7 @@ final class World implements AutoCloseable {
                 Duration.ofDays(90),
                 clock,
                 new Random(7));
-        outbox = services.outbox(hand, hand, Runnable::run, "1");
+        outbox = services.outbox(hand, hand, MailCourier.NONE, Runnable::run, "1");
     }
 
     /** Stamps a mail and returns how its header names it. */

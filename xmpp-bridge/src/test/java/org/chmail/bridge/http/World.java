@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.chmail.bridge.attempt.AttemptServices;
+import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.AttemptTransaction;
-import org.chmail.bridge.attempt.Words;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.ApiTokens;
 import org.chmail.bridge.directory.ChatLinks;
@@ -42,6 +42,7 @@ import org.chmail.bridge.model.Presence;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.Store;
 import org.chmail.bridge.store.StoreSettings;
+import org.chmail.bridge.words.Words;
 import tools.jackson.databind.JsonNode;
 
 /** The edge over loopback, with the real services on a real store. */
@@ -85,11 +86,9 @@ final class World implements AutoCloseable {
                 directory,
                 login -> Presence.ON,
                 chats,
-                LADDER,
-                Duration.ofDays(90),
-                "chats.example.org",
                 new Words(),
-                clock());
+                clock(),
+                new AttemptSettings(LADDER, Duration.ofDays(90), "chats.example.org"));
         MailDesk desk = new MailDesk(
                 commits,
                 directory,

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
-import org.chmail.bridge.chat.OutboxRows;
 import org.chmail.bridge.directory.ConcurrentChange;
+import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatState;
+import org.chmail.bridge.model.Letter;
 import org.chmail.bridge.model.Parcel;
+import org.chmail.bridge.model.Parcel.Channel;
 import org.chmail.bridge.model.Parcel.Kind;
+import org.chmail.bridge.post.Letters;
 import org.junit.jupiter.api.Test;
 
 class ChatTablesTest extends StoreTest {
@@ -77,7 +80,21 @@ class ChatTablesTest extends StoreTest {
     @Test
     void parcelShouldBeStoredWholeWhenClaimed() {
         Parcel bare = parcel("p1", "alice@example.org");
-        Parcel full = new Parcel("p2", Kind.RING, "bob@example.org", "한국어", "a", "l", "RINGING/1/1", "r", "c", NOW, 3);
+        Parcel full = new Parcel(
+                "p2",
+                Kind.RING,
+                "bob@example.org",
+                "한국어",
+                "ko",
+                "alice@example.org 49213",
+                "a",
+                "l",
+                "RINGING/1/1",
+                "r",
+                "c",
+                NOW,
+                NOW,
+                3);
         write(tx -> tx.outbox().add(bare));
         write(tx -> tx.outbox().add(full));
         reopen();
@@ -100,7 +117,7 @@ class ChatTablesTest extends StoreTest {
                 .isEmpty();
 
         write(tx -> tx.outbox().release("n1"));
-        List<Parcel> again = store.write(tx -> tx.outbox().claim("n2", LEASE, NOW.plusMillis(1), 9));
+        List<Parcel> again = store.write(tx -> tx.outbox().claim(Channel.XMPP, "n2", LEASE, NOW.plusMillis(1), 9));
         assertThat(again).extracting(Parcel::id, Parcel::tries).containsExactly(tuple("p3", 1));
         assertThat(done("p3", "n1")).isFalse();
         assertThat(done("p3", "n2")).isTrue();
@@ -110,24 +127,24 @@ class ChatTablesTest extends StoreTest {
 
     @Test
     void claimableShouldBeFalseWhenAllIsInFlightOrNotDue() {
-        see(tx -> assertThat(tx.outbox().claimable(NOW)).isFalse());
+        see(tx -> assertThat(tx.outbox().claimable(Channel.XMPP, NOW)).isFalse());
         write(tx -> List.of("p1", "p2").forEach(id -> tx.outbox().add(parcel(id, "bob@example.org"))));
-        see(tx -> assertThat(tx.outbox().claimable(NOW)).isTrue());
+        see(tx -> assertThat(tx.outbox().claimable(Channel.XMPP, NOW)).isTrue());
 
         claim("n1");
-        see(tx -> assertThat(tx.outbox().claimable(NOW)).isFalse());
+        see(tx -> assertThat(tx.outbox().claimable(Channel.XMPP, NOW)).isFalse());
 
         write(tx -> tx.outbox().giveBack("p1", "n1", NOW.plusMillis(1)));
         see(tx -> {
-            assertThat(tx.outbox().claimable(NOW)).isFalse();
-            assertThat(tx.outbox().claimable(NOW.plusMillis(1))).isTrue();
+            assertThat(tx.outbox().claimable(Channel.XMPP, NOW)).isFalse();
+            assertThat(tx.outbox().claimable(Channel.XMPP, NOW.plusMillis(1))).isTrue();
         });
     }
 
     @Test
     void parcelShouldBeClaimableWhenItsLeaseIsOverOrReleased() {
         write(tx -> tx.outbox().add(parcel("p1", "bob@example.org")));
-        List<Parcel> first = store.write(tx -> tx.outbox().claim("n1", Duration.ZERO, NOW, 9));
+        List<Parcel> first = store.write(tx -> tx.outbox().claim(Channel.XMPP, "n1", Duration.ZERO, NOW, 9));
         assertThat(first).hasSize(1);
 
         assertThat(claim("n2")).hasSize(1);
@@ -140,12 +157,11 @@ class ChatTablesTest extends StoreTest {
     @Test
     void claimShouldTakeTheOldestFirstWhenLimited() {
         write(tx -> {
-            tx.outbox()
-                    .add(new Parcel("late", Kind.NOTICE, "a", "", null, null, null, null, null, NOW.plusSeconds(2), 0));
-            tx.outbox().add(new Parcel("early", Kind.NOTICE, "b", "", null, null, null, null, null, NOW, 0));
+            tx.outbox().add(Parcel.of("late", Kind.NOTICE, "a", "", NOW.plusSeconds(2)));
+            tx.outbox().add(Parcel.of("early", Kind.NOTICE, "b", "", NOW));
         });
 
-        List<Parcel> claimed = store.write(tx -> tx.outbox().claim("n1", LEASE, NOW, 1));
+        List<Parcel> claimed = store.write(tx -> tx.outbox().claim(Channel.XMPP, "n1", LEASE, NOW, 1));
 
         assertThat(claimed).extracting(Parcel::id).containsExactly("early");
     }
@@ -164,10 +180,33 @@ class ChatTablesTest extends StoreTest {
         see(tx -> assertThat(tx.outbox().waiting()).isZero());
     }
 
+    @Test
+    void letterShouldBeStoredWholeAndGoByMailOnly() {
+        Letter letter = new Letter(
+                "p1", new Address("bob@example.org"), "ko", "점심?", "a\nb", "<2@x>", List.of("<1@x>", "<2@x>"));
+        write(tx -> Letters.send(tx, letter, NOW));
+
+        assertThat(claim("n1")).as("by XMPP").isEmpty();
+        List<Parcel> claimed = store.write(tx -> tx.outbox().claim(Channel.MAIL, "n1", LEASE, NOW, 9));
+        assertThat(claimed).extracting(Parcel::id, Parcel::kind).containsExactly(tuple("p1", Kind.LETTER));
+        see(tx -> assertThat(tx.letters().byId("p1")).contains(letter));
+
+        write(tx -> tx.letters().remove("p1"));
+        see(tx -> assertThat(tx.letters().byId("p1")).isEmpty());
+    }
+
+    @Test
+    void parcelShouldWaitUntilItIsDue() {
+        write(tx -> tx.outbox().add(parcel("p1", "a").notBefore(NOW.plusMillis(1))));
+
+        assertThat(claim("n1")).isEmpty();
+        assertThat(store.<List<Parcel>>write(tx -> tx.outbox().claim(Channel.XMPP, "n1", LEASE, NOW.plusMillis(1), 9)))
+                .hasSize(1);
+    }
+
     private List<Parcel> claim(String owner) {
         return store.write(tx -> {
-            OutboxRows outbox = tx.outbox();
-            return outbox.claim(owner, LEASE, NOW, 9);
+            return tx.outbox().claim(Channel.XMPP, owner, LEASE, NOW, 9);
         });
     }
 
@@ -187,6 +226,6 @@ class ChatTablesTest extends StoreTest {
     }
 
     private static Parcel parcel(String id, String recipient) {
-        return new Parcel(id, Kind.NOTICE, recipient, "", null, null, null, null, null, NOW, 0);
+        return Parcel.of(id, Kind.NOTICE, recipient, "", NOW);
     }
 }

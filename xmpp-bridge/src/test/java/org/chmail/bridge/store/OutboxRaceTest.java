@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chmail.bridge.model.Parcel;
+import org.chmail.bridge.model.Parcel.Channel;
 import org.chmail.bridge.model.Parcel.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,8 @@ class OutboxRaceTest extends StoreTest {
 
     private void send(String owner, int all) {
         while (sent.get() < all && faults.isEmpty()) {
-            List<Parcel> claimed = store.write(tx -> tx.outbox().claim(owner, Duration.ofMinutes(5), NOW, 2));
+            List<Parcel> claimed =
+                    store.write(tx -> tx.outbox().claim(Channel.XMPP, owner, Duration.ofMinutes(5), NOW, 2));
             for (Parcel parcel : claimed) {
                 if (!inFlight.add(parcel.recipient())) {
                     faults.add("two in flight for " + parcel.recipient());
@@ -96,7 +98,7 @@ class OutboxRaceTest extends StoreTest {
 
     private static Parcel parcel(int writer, int number, String recipient) {
         String id = writer + "-" + number + "-" + recipient;
-        return new Parcel(
-                id, Kind.NOTICE, recipient, Integer.toString(number), "w" + writer, null, null, null, null, NOW, 0);
+        return Parcel.of(id, Kind.NOTICE, recipient, Integer.toString(number), NOW)
+                .ofAttempt("w" + writer, null, null);
     }
 }

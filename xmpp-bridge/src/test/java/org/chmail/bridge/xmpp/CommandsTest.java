@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chmail.bridge.attempt.AttemptServices;
-import org.chmail.bridge.attempt.Words;
+import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.Directory;
@@ -31,6 +31,7 @@ import org.chmail.bridge.model.Presence;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.Store;
 import org.chmail.bridge.store.StoreSettings;
+import org.chmail.bridge.words.Words;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,11 +70,9 @@ class CommandsTest {
                 directory,
                 login -> login.equals(CAROL) ? Presence.OFF : Presence.ON,
                 new Chats(store, chat, clock),
-                ladder,
-                Duration.ofDays(90),
-                "chats.example.org",
                 words,
-                clock);
+                clock,
+                new AttemptSettings(ladder, Duration.ofDays(90), "chats.example.org"));
         desk = new MailDesk(
                 store,
                 directory,
@@ -83,7 +82,11 @@ class CommandsTest {
                 clock,
                 new Random(7));
         commands = new Commands(
-                services.asking(), services.answering(), services.views(), new Preferences(store), new Replies(words));
+                services.asking(),
+                services.answering(),
+                services.views(),
+                new Preferences(store),
+                new Replies(words.in("")));
     }
 
     @AfterEach

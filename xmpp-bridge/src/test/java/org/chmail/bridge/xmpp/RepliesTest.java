@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.chmail.bridge.attempt.AttemptView;
 import org.chmail.bridge.attempt.AttemptView.ChatView;
 import org.chmail.bridge.attempt.Outcome;
-import org.chmail.bridge.attempt.Words;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.ChatState;
@@ -18,6 +17,7 @@ import org.chmail.bridge.model.Leg;
 import org.chmail.bridge.model.LegState;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
+import org.chmail.bridge.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +32,7 @@ class RepliesTest {
             "m1", "<1@example.org>", ALICE, new Address("alice@example.org"), 49213, "It''s {0} o'clock", NOW, NOW);
     private static final AttemptView VIEW = view(LegState.RINGING, null);
 
-    private final Replies replies = new Replies(new Words());
+    private final Replies replies = new Replies(new Words().in(""));
 
     static Stream<Outcome> outcomes() {
         return Stream.of(

@@ -1,9 +1,10 @@
-package org.chmail.bridge.chat;
+package org.chmail.bridge.post;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.chmail.bridge.model.Parcel;
+import org.chmail.bridge.model.Parcel.Channel;
 
 /** Table {@code outbox}: what is to be sent. */
 public interface OutboxRows {
@@ -12,16 +13,16 @@ public interface OutboxRows {
     void add(Parcel parcel);
 
     /**
-     * Takes the first unsent parcel of each recipient's queue, unless it is leased to someone or not due yet. The lease is
+     * Takes the first unsent parcel of each recipient's queue in this channel, unless it is leased to someone or not due yet. The lease is
      * counted by the database's clock.
      *
      * @param owner who takes them
      * @param lease after so long someone else may take them
      */
-    List<Parcel> claim(String owner, Duration lease, Instant now, int limit);
+    List<Parcel> claim(Channel channel, String owner, Duration lease, Instant now, int limit);
 
     /** Whether {@link #claim} would take something; unlike it, it changes nothing, and wakes nobody. */
-    boolean claimable(Instant now);
+    boolean claimable(Channel channel, Instant now);
 
     /** Strikes a parcel off; false if {@code owner} no longer holds it. */
     boolean done(String parcelId, String owner);

@@ -1,4 +1,4 @@
-package org.chmail.bridge.attempt;
+package org.chmail.bridge.words;
 
 import java.text.MessageFormat;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
 
-/** What is said to people. Each sentence stands in {@code words.properties}. */
-public final class Words {
+/** What is said to people in one language. */
+public final class Phrases {
 
     private static final int SUBJECT = 60;
     private static final int NAMES = 3;
@@ -22,7 +22,21 @@ public final class Words {
     private static final Pattern UNFIT = Pattern.compile(
             "[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\uFFFE\\uFFFF\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
 
-    private final ResourceBundle bundle = ResourceBundle.getBundle("org.chmail.bridge.attempt.words", Locale.ROOT);
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    Phrases(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle(
+                "org.chmail.bridge.words.words",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The language as a tag (BCP 47), {@code en} or {@code ko}. */
+    public String lang() {
+        return locale.toLanguageTag();
+    }
 
     /** The sentence of this key. */
     public String say(String key, Object... arguments) {
@@ -31,7 +45,7 @@ public final class Words {
             // as text, for MessageFormat would write port 49213 as 49,213
             texts[i] = String.valueOf(arguments[i]);
         }
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
+        return new MessageFormat(bundle.getString(key), locale).format(texts);
     }
 
     /** How a mail is named to people: its subject, shortened, then the words that the verbs take. */

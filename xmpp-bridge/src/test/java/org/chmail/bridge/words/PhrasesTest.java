@@ -1,4 +1,4 @@
-package org.chmail.bridge.attempt;
+package org.chmail.bridge.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WordsTest {
+class PhrasesTest {
 
-    private final Words words = new Words();
+    private final Phrases words = new Words().in("");
 
     private static Mail mail(String subject) {
         Instant now = Instant.parse("2026-11-24T12:00:00Z");

@@ -1,0 +1,9 @@
+package org.chmail.bridge.post;
+
+/** What is to be sent, within a transaction. */
+public interface PostTransaction {
+
+    OutboxRows outbox();
+
+    LetterRows letters();
+}
