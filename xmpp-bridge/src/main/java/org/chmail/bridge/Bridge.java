@@ -17,11 +17,13 @@ import org.chmail.bridge.attempt.Outbox;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.CommitSignal;
+import org.chmail.bridge.directory.ConfirmedPresences;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.LastSeen;
 import org.chmail.bridge.directory.MailDesk;
 import org.chmail.bridge.directory.Preferences;
 import org.chmail.bridge.directory.PresenceBook;
+import org.chmail.bridge.directory.Presences;
 import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.http.EdgeServices;
 import org.chmail.bridge.http.HttpEdge;
@@ -94,21 +96,23 @@ final class Bridge implements AutoCloseable {
         PresenceBook book = new PresenceBook(
                 config.xmpp().domain(), config.presence(), clock, presenceThread, new LastSeen(commits, clock));
 
+        XmppEdge xmpp = new XmppEdge(EdgeSettings.xmpp(config), clock);
+        Presences presences = new ConfirmedPresences(book, xmpp.pinger(), presenceThread);
+
         // who calls whom
         Words words = new Words();
         Chats chats = new Chats(commits, config.chat(), clock);
         AttemptServices services = new AttemptServices(
                 commits,
                 directory,
-                book,
+                presences,
                 chats,
                 words,
                 clock,
-                new AttemptSettings(config.attempt(), config.portTtl(), config.mucService()));
+                new AttemptSettings(config.attempt(), config.limits(), config.portTtl(), config.mucService()));
         book.tell(services.events());
 
         // the edges, and what keeps them going
-        XmppEdge xmpp = new XmppEdge(EdgeSettings.xmpp(config), clock);
         Outbox outbox = services.outbox(xmpp.courier(), xmpp.rooms(), MailCourier.NONE, senders, config.node());
         outbox.recover();
         HttpEdge http = new HttpEdge(
@@ -127,6 +131,7 @@ final class Bridge implements AutoCloseable {
                 new XmppServices(
                         services.asking(),
                         services.answering(),
+                        services.blocking(),
                         services.views(),
                         new Preferences(commits),
                         words,

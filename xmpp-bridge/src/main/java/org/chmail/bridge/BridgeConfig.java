@@ -15,6 +15,7 @@ import org.chmail.bridge.config.KeyStoreFile;
 import org.chmail.bridge.config.Secret;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.PresencePolicy;
 
 /**
@@ -31,6 +32,7 @@ import org.chmail.bridge.model.PresencePolicy;
  * @param http the three listeners
  * @param mail the way out for mail; empty: no mail is sent
  * @param attempt how callees are rung
+ * @param limits how often people may be called
  * @param alarm what reaches someone who is off
  * @param chat when a chat closes by itself
  * @param presence how long a change of presence must last
@@ -48,6 +50,7 @@ public record BridgeConfig(
         Http http,
         Optional<Mail> mail,
         LadderPolicy attempt,
+        LimitPolicy limits,
         Alarm alarm,
         ChatPolicy chat,
         PresencePolicy presence,

@@ -15,6 +15,7 @@ import org.chmail.bridge.config.Secret;
 import org.chmail.bridge.config.Settings;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.PresencePolicy;
 
 /** Binds each key of the settings to its place in {@link BridgeConfig}, and holds what they mean together. */
@@ -40,6 +41,10 @@ public final class BridgeConfigBinding {
                 BridgeConfigHttp.bind(settings),
                 mail(settings, xmpp.domain()),
                 attempt(settings),
+                new LimitPolicy(
+                        settings.integer("limit.attemptsPerCaller", 1, 100_000),
+                        settings.integer("limit.attemptsPerPair", 1, 100_000),
+                        settings.integer("limit.ringsPerCallee", 1, 100_000)),
                 new Alarm(
                         settings.duration("alarm.mailEvery", Duration.ofMinutes(1), Duration.ofHours(24)),
                         settings.flag("alarm.outsiders")),

@@ -24,6 +24,9 @@ class BridgeConfigBoundsTest {
             attempt.reringAfter, 0s, 1h, -1ms, 3601s
             attempt.ttl, 1m, 30d, 59s, 31d
             attempt.maxCallees, 1, 100, 0, 101
+            limit.attemptsPerCaller, 1, 100000, 0, 100001
+            limit.attemptsPerPair, 1, 100000, 0, 100001
+            limit.ringsPerCallee, 1, 100000, 0, 100001
             alarm.mailEvery, 1m, 24h, 59s, 25h
             chat.idle, 10s, 24h, 9s, 25h
             chat.empty, 5s, 24h, 4s, 2d

@@ -55,12 +55,18 @@ public final class Answering {
         return answer(callee, ref, key, new LegEvent.Decline());
     }
 
+    /** {@code callee} wants to be asked again after {@code time}; parameters as {@link #accept}. */
+    public Outcome later(LoginId callee, @Nullable MailRef ref, Duration time, @Nullable CommandKey key) {
+        return answer(callee, ref, key, new LegEvent.Later(time));
+    }
+
     private Outcome answer(LoginId callee, @Nullable MailRef ref, @Nullable CommandKey key, LegEvent event) {
         return once.write(key, tx -> ref == null ? answerOnly(tx, callee, event) : answer(tx, callee, ref, event));
     }
 
     private Outcome answerOnly(AttemptTransaction tx, LoginId callee, LegEvent event) {
-        List<Leg> candidates = tx.legs().waiting(callee);
+        List<Leg> candidates =
+                tx.legs().waiting(callee).stream().filter(leg -> !leg.unheard()).toList();
         if (candidates.isEmpty()) {
             candidates = tx.legs().ended(callee, clock.instant().minus(RECENT));
         }
@@ -85,7 +91,7 @@ public final class Answering {
                 .latestOf(mail.get().id())
                 .flatMap(latest -> tx.attempts().lock(latest.id()));
         Optional<Leg> leg = attempt.flatMap(a -> tx.legs().ofAttempt(a.id()).stream()
-                .filter(l -> l.callee().equals(callee))
+                .filter(l -> l.callee().equals(callee) && !l.unheard())
                 .findFirst());
         if (leg.isEmpty()) {
             return new Outcome.Nothing();
@@ -95,11 +101,15 @@ public final class Answering {
         if (step.actions().contains(LegAction.REJOIN)) {
             return rejoin(tx, held, callee);
         }
-        AttemptView view = views.view(tx, held.attempt().id());
+        AttemptView view = views.view(tx, held.attempt().id(), callee);
         if (step.actions().contains(LegAction.SAY_OVER)) {
             return new Outcome.Over(view);
         }
-        return event instanceof LegEvent.Accept ? new Outcome.Joined(view) : new Outcome.Declined(view);
+        return switch (event) {
+            case LegEvent.Accept() -> new Outcome.Joined(view);
+            case LegEvent.Later later -> new Outcome.Parked(view, later.time());
+            default -> new Outcome.Declined(view);
+        };
     }
 
     /** The chat again while it stands; else an attempt the other way. */
@@ -109,17 +119,17 @@ public final class Answering {
             if (chat.get().state() == ChatState.OPEN) {
                 legs.invite(tx, held, chat.get(), callee);
             }
-            return new Outcome.RoomAgain(views.view(tx, held.attempt()));
+            return new Outcome.RoomAgain(views.view(tx, held.attempt(), callee));
         }
         if (held.attempt().open()) {
-            return asking.join(tx, held, callee);
+            return asking.join(tx, held, callee, false);
         }
         List<LoginId> callers = tx.attempts().callers(held.attempt().id()).stream()
                 .map(Caller::login)
                 .filter(login -> !login.equals(callee))
                 .toList();
         mailbook.use(tx, held.mail());
-        return asking.begin(tx, held.mail(), callee, callers);
+        return asking.begin(tx, held.mail(), callee, callers, false);
     }
 
     private Optional<Mail> mailOf(AttemptTransaction tx, Leg leg) {

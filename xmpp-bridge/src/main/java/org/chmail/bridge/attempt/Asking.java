@@ -1,13 +1,13 @@
 package org.chmail.bridge.attempt;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chmail.bridge.attempt.Legs.Held;
 import org.chmail.bridge.directory.ConcurrentChange;
-import org.chmail.bridge.directory.Presences;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatState;
@@ -27,7 +27,7 @@ public final class Asking {
     private final Callees callees;
     private final Legs legs;
     private final Views views;
-    private final Presences presences;
+    private final Limits limits;
     private final LadderPolicy policy;
     private final Clock clock;
 
@@ -37,7 +37,7 @@ public final class Asking {
             Callees callees,
             Legs legs,
             Views views,
-            Presences presences,
+            Limits limits,
             LadderPolicy policy,
             Clock clock) {
         this.once = once;
@@ -45,7 +45,7 @@ public final class Asking {
         this.callees = callees;
         this.legs = legs;
         this.views = views;
-        this.presences = presences;
+        this.limits = limits;
         this.policy = policy;
         this.clock = clock;
     }
@@ -54,9 +54,10 @@ public final class Asking {
      * {@code caller} wants to chat about a mail: begins the attempt, or is added to the one that is open. If the caller is
      * being asked about this very mail, it is their acceptance.
      *
+     * @param all those who are called once the chat is open are called like the first, not once only
      * @param key null if the command has no id
      */
-    public Outcome ask(LoginId caller, MailRef ref, @Nullable CommandKey key) {
+    public Outcome ask(LoginId caller, MailRef ref, boolean all, @Nullable CommandKey key) {
         return once.write(key, tx -> {
             Optional<Mail> found = mailbook.find(tx, ref, caller);
             if (found.isEmpty()) {
@@ -66,8 +67,8 @@ public final class Asking {
             mailbook.use(tx, mail);
             return tx.attempts()
                     .openOf(mail.id())
-                    .map(attempt -> join(tx, hold(tx, attempt), caller))
-                    .orElseGet(() -> begin(tx, mail, caller, callees.first(tx, mail, caller)));
+                    .map(attempt -> join(tx, hold(tx, attempt), caller, all))
+                    .orElseGet(() -> begin(tx, mail, caller, callees.first(tx, mail, caller), all));
         });
     }
 
@@ -131,37 +132,54 @@ public final class Asking {
     }
 
     /** A new attempt by {@code caller}. */
-    Outcome begin(AttemptTransaction tx, Mail mail, LoginId caller, List<LoginId> asked) {
+    Outcome begin(AttemptTransaction tx, Mail mail, LoginId caller, List<LoginId> asked, boolean all) {
         if (asked.isEmpty()) {
             return new Outcome.NobodyToCall(mail);
         }
         if (asked.size() > policy.maxCallees()) {
             return new Outcome.TooMany(asked.size(), policy.maxCallees());
         }
+        Optional<Duration> wait = limits.attempt(caller, asked);
+        if (wait.isPresent()) {
+            return new Outcome.TooOften(wait.get());
+        }
         Instant now = clock.instant();
-        Attempt attempt = new Attempt(UUID.randomUUID().toString(), mail.id(), true, now, now.plus(policy.ttl()));
+        String id = UUID.randomUUID().toString();
+        Attempt attempt = new Attempt(id, mail.id(), true, all, now, now.plus(policy.ttl()));
         tx.attempts().insert(attempt);
         tx.attempts().addCaller(attempt.id(), caller, now);
         Held held = new Held(attempt, mail);
-        asked.forEach(callee -> legs.begin(tx, held, callee, false, new LegEvent.Begin(presences.of(callee))));
-        return new Outcome.Asked(views.view(tx, attempt));
+        asked.forEach(callee -> legs.begin(tx, held, callee, false));
+        return new Outcome.Asked(views.view(tx, attempt, caller));
     }
 
     /** Adds a caller to an open attempt. */
-    Outcome join(AttemptTransaction tx, Held held, LoginId caller) {
+    Outcome join(AttemptTransaction tx, Held held, LoginId caller, boolean all) {
+        if (all) {
+            tx.attempts().callEveryone(held.attempt().id());
+        }
         Optional<Leg> own = tx.legs().ofAttempt(held.attempt().id()).stream()
-                .filter(leg -> leg.callee().equals(caller) && leg.state().waiting())
+                .filter(leg -> leg.callee().equals(caller) && leg.state().waiting() && !leg.unheard())
                 .findFirst();
         if (own.isPresent()) {
             legs.apply(tx, held, own.get(), new LegEvent.Accept());
-            return new Outcome.Joined(views.view(tx, held.attempt()));
+            return new Outcome.Joined(views.view(tx, held.attempt(), caller));
         }
         boolean known = Legs.callers(tx, held.attempt()).contains(caller);
-        tx.attempts().addCaller(held.attempt().id(), caller, clock.instant());
-        Optional<Chat> chat = tx.chats().byAttempt(held.attempt().id());
-        chat.filter(c -> c.state() == ChatState.OPEN).ifPresent(c -> legs.invite(tx, held, c, caller));
-        AttemptView view = views.view(tx, held.attempt());
-        if (chat.isPresent()) {
+        if (!known) {
+            Optional<Duration> wait = limits.attempt(caller, List.of());
+            if (wait.isPresent()) {
+                return new Outcome.TooOften(wait.get());
+            }
+            tx.attempts().addCaller(held.attempt().id(), caller, clock.instant());
+            legs.beginUnheard(tx, held);
+        }
+        tx.chats()
+                .byAttempt(held.attempt().id())
+                .filter(c -> c.state() == ChatState.OPEN)
+                .ifPresent(c -> legs.invite(tx, held, c, caller));
+        AttemptView view = views.view(tx, held.attempt(), caller);
+        if (view.chat() != null) {
             return new Outcome.RoomAgain(view);
         }
         return known ? new Outcome.AlreadyAsked(view) : new Outcome.Asked(view);
@@ -171,8 +189,10 @@ public final class Asking {
         tx.attempts().withdraw(held.attempt().id(), caller);
         if (Legs.callers(tx, held.attempt()).isEmpty()) {
             legs.applyToWaiting(tx, held, new LegEvent.Withdrawn());
+        } else {
+            legs.silenceUnasked(tx, held);
         }
-        return new Outcome.Withdrawn(views.view(tx, held.attempt().id()));
+        return new Outcome.Withdrawn(views.view(tx, held.attempt().id(), caller));
     }
 
     /** The author, if asked, has answered by that; the others are told that it is over. */

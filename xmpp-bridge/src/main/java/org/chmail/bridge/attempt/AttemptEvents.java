@@ -3,6 +3,8 @@ package org.chmail.bridge.attempt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.chmail.bridge.attempt.Legs.Held;
@@ -34,6 +36,8 @@ public final class AttemptEvents implements PresenceListener {
     private final Legs legs;
     private final Presences presences;
     private final Clock clock;
+    /** Legs whose callees are being asked whether they are there. */
+    private final Set<String> confirming = ConcurrentHashMap.newKeySet();
 
     AttemptEvents(
             Transactions<? extends AttemptTransaction> transactions, Legs legs, Presences presences, Clock clock) {
@@ -59,7 +63,7 @@ public final class AttemptEvents implements PresenceListener {
             Presence presence = presences.of(leg.callee());
             if (presence == Presence.OFF && leg.state() == LegState.RINGING) {
                 apply(leg, new LegEvent.WentOff());
-            } else if (presence == Presence.ON && leg.state() == LegState.ALARMED) {
+            } else if (presence == Presence.ON && leg.state() == LegState.ALARMED && !leg.unheard()) {
                 apply(leg, new LegEvent.FoundOn());
             }
         }
@@ -68,13 +72,7 @@ public final class AttemptEvents implements PresenceListener {
     /** Acts on all that is due now: ring times, the attempts' time, and chats to be closed. */
     public void runDue() {
         Instant now = clock.instant();
-        for (Leg leg : transactions.read(tx -> tx.legs().due(now, BATCH))) {
-            // A timer carries the version it was set for: once the leg has moved on, it is void.
-            apply(
-                    leg,
-                    new LegEvent.TimerDue(presences.of(leg.callee())),
-                    present -> present.version() == leg.version());
-        }
+        transactions.read(tx -> tx.legs().due(now, BATCH)).forEach(this::timerDue);
         for (Attempt attempt : transactions.read(tx -> tx.attempts().expired(now, BATCH))) {
             guarded(
                     "attempt " + attempt.id(),
@@ -92,9 +90,29 @@ public final class AttemptEvents implements PresenceListener {
         }
     }
 
+    /** At the end of a ring's time it is confirmed that the callee is there, before they are rung again. */
+    private void timerDue(Leg leg) {
+        if (leg.state() != LegState.RINGING) {
+            timerDue(leg, presences.of(leg.callee()));
+        } else if (confirming.add(leg.id())) {
+            var unused = presences.confirm(leg.callee()).whenComplete((presence, failure) -> {
+                try {
+                    timerDue(leg, failure == null ? presence : Presence.UNKNOWN);
+                } finally {
+                    confirming.remove(leg.id());
+                }
+            });
+        }
+    }
+
+    /** A timer carries the version it was set for: once the leg has moved on, it is void. */
+    private void timerDue(Leg leg, Presence presence) {
+        apply(leg, new LegEvent.TimerDue(presence), present -> present.version() == leg.version());
+    }
+
     private List<Leg> waiting(LoginId login, LegState state) {
         return transactions.read(tx -> tx.legs().waiting(login)).stream()
-                .filter(leg -> leg.state() == state)
+                .filter(leg -> leg.state() == state && !leg.unheard())
                 .toList();
     }
 

@@ -29,6 +29,9 @@ public interface AttemptRows {
     /** Open attempts over whose time it is and that still have a waiting leg. */
     List<Attempt> expired(Instant now, int limit);
 
+    /** From now on it counts as asked with {@code all}. */
+    void callEveryone(String attemptId);
+
     /** The attempt has ended. */
     void end(String attemptId, Instant at);
 

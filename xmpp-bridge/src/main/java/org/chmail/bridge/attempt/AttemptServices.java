@@ -16,6 +16,7 @@ public final class AttemptServices {
 
     private final Asking asking;
     private final Answering answering;
+    private final Blocking blocking;
     private final Views views;
     private final AttemptEvents events;
     private final RoomEvents roomEvents;
@@ -34,15 +35,17 @@ public final class AttemptServices {
         LadderPolicy policy = settings.ladder();
         Once once = new Once(transactions, clock);
         Mailbook mailbook = new Mailbook(directory, settings.portTtl(), clock);
-        Callees callees = new Callees(mailbook);
-        Legs legs = new Legs(policy, chats, words, clock);
+        Callees callees = new Callees(mailbook, policy.maxCallees());
+        Limits limits = new Limits(settings.limits(), clock);
+        Legs legs = new Legs(policy, chats, new Telling(chats, words, clock), presences, limits, clock);
         this.transactions = transactions;
         this.clock = clock;
-        this.views = new Views(transactions, mailbook, settings.mucService(), clock);
-        this.asking = new Asking(once, mailbook, callees, legs, views, presences, policy, clock);
+        this.views = new Views(transactions, mailbook, callees, settings.mucService(), clock);
+        this.asking = new Asking(once, mailbook, callees, legs, views, limits, policy, clock);
         this.answering = new Answering(once, mailbook, legs, views, asking, clock);
+        this.blocking = new Blocking(once, legs, clock);
         this.events = new AttemptEvents(transactions, legs, presences, clock);
-        this.roomEvents = new RoomEvents(legs, chats, callees, presences, policy, words);
+        this.roomEvents = new RoomEvents(legs, chats, callees, presences, words);
     }
 
     public Asking asking() {
@@ -51,6 +54,10 @@ public final class AttemptServices {
 
     public Answering answering() {
         return answering;
+    }
+
+    public Blocking blocking() {
+        return blocking;
     }
 
     public Views views() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An attempt as people see it.
  *
  * @param callers those who have not withdrawn
+ * @param later who will be asked once someone has joined
  * @param chat its room, once there is one
  */
 public record AttemptView(
@@ -19,11 +20,13 @@ public record AttemptView(
         Mail mail,
         List<LoginId> callers,
         List<Leg> legs,
+        List<LoginId> later,
         @Nullable ChatView chat) {
 
     public AttemptView {
         callers = List.copyOf(callers);
         legs = List.copyOf(legs);
+        later = List.copyOf(later);
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.chmail.bridge.attempt;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.chmail.bridge.directory.DirectoryTransaction;
+import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
 import org.chmail.bridge.model.Participant.Role;
@@ -12,9 +14,12 @@ import org.chmail.bridge.model.Participant.Role;
 final class Callees {
 
     private final Mailbook mailbook;
+    private final int most;
 
-    Callees(Mailbook mailbook) {
+    /** @param most {@code attempt.maxCallees} */
+    Callees(Mailbook mailbook, int most) {
         this.mailbook = mailbook;
+        this.most = most;
     }
 
     /** At the beginning: the author when a receiver calls, each To when the author calls. */
@@ -23,9 +28,12 @@ final class Callees {
         return others(tx, mail, EnumSet.of(role), Set.of(caller));
     }
 
-    /** Once someone has joined: everyone else on the mail. */
-    List<LoginId> late(DirectoryTransaction tx, Mail mail, Set<LoginId> known) {
-        return others(tx, mail, EnumSet.allOf(Role.class), known);
+    /** Once someone has joined: everyone else on the mail, or nobody if that were more people than are called. */
+    List<LoginId> late(AttemptTransaction tx, Attempt attempt, Mail mail) {
+        Set<LoginId> known = new HashSet<>(Legs.callers(tx, attempt));
+        tx.legs().ofAttempt(attempt.id()).forEach(leg -> known.add(leg.callee()));
+        List<LoginId> late = others(tx, mail, EnumSet.allOf(Role.class), known);
+        return late.size() + known.size() <= most + 1 ? late : List.of();
     }
 
     private List<LoginId> others(DirectoryTransaction tx, Mail mail, Set<Role> roles, Set<LoginId> known) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.ConcurrentChange;
+import org.chmail.bridge.directory.Presences;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.Caller;
 import org.chmail.bridge.model.Chat;
@@ -18,11 +19,8 @@ import org.chmail.bridge.model.LegEvent;
 import org.chmail.bridge.model.LegState;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
-import org.chmail.bridge.model.Parcel;
-import org.chmail.bridge.model.Parcel.Kind;
+import org.chmail.bridge.model.Presence;
 import org.chmail.bridge.model.Step;
-import org.chmail.bridge.words.Phrases;
-import org.chmail.bridge.words.Words;
 
 /** Takes legs up and down the ladder, within a transaction that holds their attempt. */
 final class Legs {
@@ -32,13 +30,17 @@ final class Legs {
 
     private final Ladder ladder;
     private final Chats chats;
-    private final Words words;
+    private final Telling telling;
+    private final Presences presences;
+    private final Limits limits;
     private final Clock clock;
 
-    Legs(LadderPolicy policy, Chats chats, Words words, Clock clock) {
+    Legs(LadderPolicy policy, Chats chats, Telling telling, Presences presences, Limits limits, Clock clock) {
         this.ladder = new Ladder(policy);
         this.chats = chats;
-        this.words = words;
+        this.telling = telling;
+        this.presences = presences;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -51,17 +53,41 @@ final class Legs {
     }
 
     /** A new leg's first step. */
-    void begin(AttemptTransaction tx, Held held, LoginId callee, boolean late, LegEvent.Begin event) {
+    void begin(AttemptTransaction tx, Held held, LoginId callee, boolean late) {
         Leg leg = Leg.create(UUID.randomUUID().toString(), held.attempt().id(), callee, late);
-        Step step = ladder.next(leg, event, clock.instant());
-        tx.legs().insert(tell(tx, held, step));
+        boolean heard = !Audience.askers(tx, held.attempt(), callee).isEmpty();
+        LegEvent event = heard ? new LegEvent.Begin(presences.of(callee)) : new LegEvent.Silenced();
+        Step step = ladder.next(leg, limited(leg, event), clock.instant());
+        tx.legs().insert(tell(tx, held, leg, step));
         act(tx, held, step);
+    }
+
+    /** Begins the legs of those who have not heard of it, as far as someone asks now whom they have not blocked. */
+    void beginUnheard(AttemptTransaction tx, Held held) {
+        for (Leg leg : tx.legs().ofAttempt(held.attempt().id())) {
+            if (leg.unheard()
+                    && !Audience.askers(tx, held.attempt(), leg.callee()).isEmpty()) {
+                apply(tx, held, leg, new LegEvent.Begin(presences.of(leg.callee())));
+            }
+        }
+    }
+
+    /** The legs of those who are asked only by people whom they blocked fall silent, for the others withdrew. */
+    void silenceUnasked(AttemptTransaction tx, Held held) {
+        for (Leg leg : tx.legs().ofAttempt(held.attempt().id())) {
+            if (leg.state().waiting()
+                    && !leg.unheard()
+                    && Audience.askers(tx, held.attempt(), leg.callee()).isEmpty()) {
+                telling.missed(tx, held, leg);
+                apply(tx, held, leg, new LegEvent.Silenced());
+            }
+        }
     }
 
     /** One step of a leg; ends the attempt when it was the last one. */
     Step apply(AttemptTransaction tx, Held held, Leg leg, LegEvent event) {
-        Step step = ladder.next(leg, event, clock.instant());
-        Leg told = tell(tx, held, step);
+        Step step = ladder.next(leg, limited(leg, event), clock.instant());
+        Leg told = tell(tx, held, leg, step);
         if (told.version() != leg.version()) {
             tx.legs().update(told);
         }
@@ -84,15 +110,16 @@ final class Legs {
     /** Ends open legs and the attempt, and orders the room's end. */
     void closeChat(AttemptTransaction tx, Held held, Chat chat) {
         applyToWaiting(tx, held, new LegEvent.Withdrawn());
-        String farewell = phrases(tx, held.mail().author())
-                .say("farewell", held.mail().author(), held.mail().port());
-        chats.close(tx, chat, farewell);
+        chats.close(tx, chat, telling.farewell(tx, held.mail()));
         tx.attempts().end(held.attempt().id(), clock.instant());
     }
 
+    /** Lets someone into the chat, unless a block lies between them and someone who is in it. */
     void invite(AttemptTransaction tx, Held held, Chat chat, LoginId login) {
-        Phrases phrases = phrases(tx, login);
-        chats.invite(tx, chat, login, phrases.say("invite", phrases.mail(held.mail())), phrases.lang());
+        if (Audience.admits(tx, chat, login)) {
+            tx.chats().admit(chat.id(), login);
+            telling.invite(tx, held.mail(), chat, login);
+        }
     }
 
     static List<LoginId> callers(AttemptTransaction tx, Attempt attempt) {
@@ -113,77 +140,43 @@ final class Legs {
         return tx.mails().byId(mailId).orElseThrow(() -> new ConcurrentChange("mail " + mailId + " is gone"));
     }
 
+    /** Who was rung too often is taken for quiet: told once, not rung. */
+    private LegEvent limited(Leg leg, LegEvent event) {
+        boolean rings = switch (event) {
+            case LegEvent.Begin e -> e.presence() == Presence.ON || e.presence() == Presence.UNKNOWN;
+            case LegEvent.TimerDue e ->
+                e.presence() == Presence.ON || (e.presence() == Presence.UNKNOWN && leg.state() != LegState.RINGING);
+            case LegEvent.CameOn e -> true;
+            case LegEvent.FoundOn e -> true;
+            default -> false;
+        };
+        if (!rings || limits.untilRing(leg.callee()).isZero()) {
+            return event;
+        }
+        return event instanceof LegEvent.Begin
+                ? new LegEvent.Begin(Presence.QUIET)
+                : new LegEvent.TimerDue(Presence.QUIET);
+    }
+
+    private Leg tell(AttemptTransaction tx, Held held, Leg before, Step step) {
+        Leg leg = step.leg();
+        if (step.actions().contains(LegAction.RING)) {
+            limits.ring(leg.callee());
+            return telling.ring(tx, held, leg, before);
+        }
+        return step.actions().contains(LegAction.ALARM_MESSAGE) ? telling.alarm(tx, held, leg) : leg;
+    }
+
     private void act(AttemptTransaction tx, Held held, Step step) {
         for (LegAction action : step.actions()) {
             switch (action) {
-                case TELL_MISSED -> tellMissed(tx, held, step.leg());
-                case TELL_CALLERS -> tellCallers(tx, held, step.leg());
+                case TELL_CALLEE -> telling.lastWord(tx, held, step.leg());
+                case TELL_MISSED -> telling.missed(tx, held, step.leg());
+                case TELL_CALLERS -> telling.callers(tx, held, step.leg());
                 case JOIN -> join(tx, held, step.leg());
                 // RING, ALARM_MESSAGE: told above. ALARM_MAIL: this version leaves only the offline message.
                 // REJOIN, SAY_OVER: the answer to who asked.
                 case RING, ALARM_MESSAGE, ALARM_MAIL, REJOIN, SAY_OVER -> {}
-            }
-        }
-    }
-
-    /** Rings the callee, or leaves a message; the ring that follows a message corrects it (XEP-0308). */
-    private Leg tell(AttemptTransaction tx, Held held, Step step) {
-        Leg leg = step.leg();
-        if (step.actions().contains(LegAction.RING)) {
-            Parcel ring = asking(tx, held, leg, Kind.RING, "ring");
-            tx.outbox().add(ring.correcting(leg.alarm()));
-            return leg.withAlarm(null);
-        }
-        if (step.actions().contains(LegAction.ALARM_MESSAGE)) {
-            Parcel alarm = asking(tx, held, leg, Kind.NOTICE, "alarm");
-            tx.outbox().add(alarm);
-            return leg.withAlarm(alarm.id());
-        }
-        return leg;
-    }
-
-    /** A message that asks the callee, as long as the leg stands where it stands now. */
-    private Parcel asking(AttemptTransaction tx, Held held, Leg leg, Kind kind, String key) {
-        Phrases phrases = phrases(tx, leg.callee());
-        String names = phrases.names(askers(tx, held.attempt(), leg.callee()));
-        return parcel(kind, leg.callee(), phrases.say(key, names, phrases.mail(held.mail())))
-                .worded(phrases.lang(), held.mail().named())
-                .ofAttempt(held.attempt().id(), leg.id(), leg.phase());
-    }
-
-    /** The sentences in someone's language. */
-    private Phrases phrases(AttemptTransaction tx, LoginId login) {
-        return words.in(tx.logins().settings(login).lang());
-    }
-
-    /** Who asks {@code callee}: the callers, or, if it is a caller who is called back, those who joined. */
-    private static List<LoginId> askers(AttemptTransaction tx, Attempt attempt, LoginId callee) {
-        List<LoginId> callers = callers(tx, attempt).stream()
-                .filter(login -> !login.equals(callee))
-                .toList();
-        return callers.isEmpty() ? joined(tx, attempt) : callers;
-    }
-
-    private void tellMissed(AttemptTransaction tx, Held held, Leg leg) {
-        List<LoginId> all = tx.attempts().callers(held.attempt().id()).stream()
-                .map(Caller::login)
-                .toList();
-        Phrases phrases = phrases(tx, leg.callee());
-        String text = phrases.say(
-                "missed",
-                phrases.names(all),
-                phrases.mail(held.mail()),
-                held.mail().author(),
-                held.mail().port());
-        tx.outbox().add(notice(leg.callee(), text, phrases, held, leg));
-    }
-
-    private void tellCallers(AttemptTransaction tx, Held held, Leg leg) {
-        for (LoginId caller : callers(tx, held.attempt())) {
-            if (!caller.equals(leg.callee())) {
-                Phrases phrases = phrases(tx, caller);
-                String text = phrases.say("told." + leg.state(), leg.callee(), phrases.mail(held.mail()));
-                tx.outbox().add(notice(caller, text, phrases, held, leg));
             }
         }
     }
@@ -203,15 +196,5 @@ final class Legs {
         if (!waiting && tx.chats().byAttempt(id).isEmpty()) {
             tx.attempts().end(id, clock.instant());
         }
-    }
-
-    private Parcel notice(LoginId to, String text, Phrases phrases, Held held, Leg leg) {
-        return parcel(Kind.NOTICE, to, text)
-                .worded(phrases.lang(), null)
-                .ofAttempt(held.attempt().id(), leg.id(), null);
-    }
-
-    private Parcel parcel(Kind kind, LoginId to, String text) {
-        return Parcel.of(UUID.randomUUID().toString(), kind, to.value(), text, clock.instant());
     }
 }

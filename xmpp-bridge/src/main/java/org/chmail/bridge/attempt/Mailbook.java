@@ -47,10 +47,10 @@ final class Mailbook {
                 .filter(m -> isOn(tx, m, who));
     }
 
-    /** The newest mails on which {@code who} is. */
-    List<Mail> recent(DirectoryTransaction tx, LoginId who, int limit) {
+    /** The newest mails on which {@code who} is, from the {@code offset}th on. */
+    List<Mail> recent(DirectoryTransaction tx, LoginId who, int offset, int limit) {
         Set<Address> addresses = directory.addressesOf(who);
-        return addresses.isEmpty() ? List.of() : tx.mails().recent(addresses, clock.instant(), limit);
+        return addresses.isEmpty() ? List.of() : tx.mails().recent(addresses, clock.instant(), offset, limit);
     }
 
     /** The logins on this mail in these roles, in the header's order, without the addresses that have none. */

@@ -1,6 +1,8 @@
 package org.chmail.bridge.attempt;
 
+import java.time.Duration;
 import java.util.List;
+import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
 
 /** What became of something that a person said. */
@@ -18,6 +20,9 @@ public sealed interface Outcome {
     /** More people than are rung at once. */
     record TooMany(int people, int most) implements Outcome {}
 
+    /** The person has asked too often, or who would be asked was rung too often; nothing was done. */
+    record TooOften(Duration pause) implements Outcome {}
+
     /** The person is a caller now; the legs tell who is asked. */
     record Asked(AttemptView view) implements Outcome {}
 
@@ -32,6 +37,15 @@ public sealed interface Outcome {
 
     /** The person declined. */
     record Declined(AttemptView view) implements Outcome {}
+
+    /** The person is asked again after that time. */
+    record Parked(AttemptView view, Duration time) implements Outcome {}
+
+    /** The person hears nothing of {@code login} from now on. */
+    record Blocked(LoginId login) implements Outcome {}
+
+    /** The person may be called by {@code login} again. */
+    record Unblocked(LoginId login) implements Outcome {}
 
     /** The person withdrew. */
     record Withdrawn(AttemptView view) implements Outcome {}

@@ -10,8 +10,6 @@ import org.chmail.bridge.directory.Presences;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatState;
-import org.chmail.bridge.model.LadderPolicy;
-import org.chmail.bridge.model.LegEvent;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
 import org.chmail.bridge.model.Presence;
@@ -31,15 +29,13 @@ final class RoomEvents {
     private final Chats chats;
     private final Callees callees;
     private final Presences presences;
-    private final LadderPolicy policy;
     private final Words words;
 
-    RoomEvents(Legs legs, Chats chats, Callees callees, Presences presences, LadderPolicy policy, Words words) {
+    RoomEvents(Legs legs, Chats chats, Callees callees, Presences presences, Words words) {
         this.legs = legs;
         this.chats = chats;
         this.callees = callees;
         this.presences = presences;
-        this.policy = policy;
         this.words = words;
     }
 
@@ -49,11 +45,8 @@ final class RoomEvents {
      */
     Plan plan(AttemptTransaction tx, Chat chat) {
         Attempt attempt = tx.attempts().byId(chat.attemptId()).orElseThrow();
-        Set<LoginId> members = new HashSet<>();
-        if (chat.state() == ChatState.OPEN) {
-            members.addAll(callersPresent(tx, attempt));
-            members.addAll(Legs.joined(tx, attempt));
-        }
+        Set<LoginId> members =
+                chat.state() == ChatState.OPEN ? Set.copyOf(tx.chats().admitted(chat.id())) : Set.of();
         Mail mail = Legs.mail(tx, attempt.mailId());
         String lang = tx.logins().settings(mail.author()).lang();
         return new Plan(words.in(lang).subject(mail), members);
@@ -71,14 +64,14 @@ final class RoomEvents {
         Held held = found.get();
         Chat open = chats.opened(tx, chat);
         List<LoginId> joined = Legs.joined(tx, held.attempt());
-        Set<LoginId> invited = new HashSet<>(callersPresent(tx, held.attempt()));
-        boolean callersOff = invited.stream().allMatch(joined::contains);
-        joined.stream().filter(login -> presences.of(login) != Presence.OFF).forEach(invited::add);
-        invited.forEach(login -> legs.invite(tx, held, open, login));
-        if (callersOff) {
+        List<LoginId> callers = present(Legs.callers(tx, held.attempt()));
+        // First those who accepted: where a block lies between two, they are together with whom they said yes to.
+        present(joined).forEach(login -> legs.invite(tx, held, open, login));
+        callers.forEach(login -> legs.invite(tx, held, open, login));
+        if (joined.containsAll(callers)) {
             callBack(tx, held);
         }
-        callLate(tx, held);
+        callLate(tx, held, open);
     }
 
     void closed(AttemptTransaction tx, Chat chat) {
@@ -88,35 +81,23 @@ final class RoomEvents {
     }
 
     private void callBack(AttemptTransaction tx, Held held) {
-        Set<LoginId> known = callees(tx, held.attempt());
+        Set<LoginId> known = new HashSet<>();
+        tx.legs().ofAttempt(held.attempt().id()).forEach(leg -> known.add(leg.callee()));
         Legs.callers(tx, held.attempt()).stream()
                 .filter(login -> !known.contains(login))
-                .forEach(login -> begin(tx, held, login, false));
+                .forEach(login -> legs.begin(tx, held, login, false));
     }
 
-    private void callLate(AttemptTransaction tx, Held held) {
-        Mail mail = held.mail();
-        Set<LoginId> known = callees(tx, held.attempt());
-        known.addAll(Legs.callers(tx, held.attempt()));
-        List<LoginId> late = callees.late(tx, mail, known);
-        if (late.size() + known.size() <= policy.maxCallees() + 1) {
-            late.forEach(login -> begin(tx, held, login, true));
-        }
+    private void callLate(AttemptTransaction tx, Held held, Chat chat) {
+        boolean late = !held.attempt().everyone();
+        callees.late(tx, held.attempt(), held.mail()).stream()
+                .filter(login -> Audience.admits(tx, chat, login))
+                .forEach(login -> legs.begin(tx, held, login, late));
     }
 
-    private void begin(AttemptTransaction tx, Held held, LoginId login, boolean late) {
-        legs.begin(tx, held, login, late, new LegEvent.Begin(presences.of(login)));
-    }
-
-    private List<LoginId> callersPresent(AttemptTransaction tx, Attempt attempt) {
-        return Legs.callers(tx, attempt).stream()
+    private List<LoginId> present(List<LoginId> logins) {
+        return logins.stream()
                 .filter(login -> presences.of(login) != Presence.OFF)
                 .toList();
-    }
-
-    private static Set<LoginId> callees(AttemptTransaction tx, Attempt attempt) {
-        Set<LoginId> all = new HashSet<>();
-        tx.legs().ofAttempt(attempt.id()).forEach(leg -> all.add(leg.callee()));
-        return all;
     }
 }

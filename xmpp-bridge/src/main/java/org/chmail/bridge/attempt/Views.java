@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chmail.bridge.attempt.AttemptView.ChatView;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Attempt;
@@ -21,16 +22,24 @@ public final class Views {
 
     private final Transactions<? extends AttemptTransaction> transactions;
     private final Mailbook mailbook;
+    private final Callees callees;
     private final String mucService;
     private final Clock clock;
 
-    Views(Transactions<? extends AttemptTransaction> transactions, Mailbook mailbook, String mucService, Clock clock) {
+    Views(
+            Transactions<? extends AttemptTransaction> transactions,
+            Mailbook mailbook,
+            Callees callees,
+            String mucService,
+            Clock clock) {
         this.transactions = transactions;
         this.mailbook = mailbook;
+        this.callees = callees;
         this.mucService = mucService;
         this.clock = clock;
     }
 
+    /** The whole of it, for whoever holds a token of the API. */
     public Optional<AttemptView> attempt(String attemptId) {
         return transactions.read(tx -> tx.attempts().byId(attemptId).map(attempt -> view(tx, attempt)));
     }
@@ -40,21 +49,26 @@ public final class Views {
         return transactions.read(tx -> {
             var ids = new LinkedHashSet<String>();
             tx.attempts().openBy(who).forEach(attempt -> ids.add(attempt.id()));
-            tx.legs().waiting(who).forEach(leg -> ids.add(leg.attemptId()));
+            tx.legs().waiting(who).stream().filter(leg -> !leg.unheard()).forEach(leg -> ids.add(leg.attemptId()));
             tx.legs().ended(who, clock.instant().minus(LONGEST)).stream()
                     .filter(leg -> leg.state() == LegState.JOINED)
                     .forEach(leg -> ids.add(leg.attemptId()));
             return ids.stream()
                     .flatMap(id -> tx.attempts().byId(id).stream())
                     .filter(Attempt::open)
-                    .map(attempt -> view(tx, attempt))
+                    .map(attempt -> view(tx, attempt, who))
                     .toList();
         });
     }
 
-    /** The newest mails on which {@code who} is. */
-    public List<Mail> mails(LoginId who, int limit) {
-        return transactions.read(tx -> mailbook.recent(tx, who, limit));
+    /** Mails on which {@code who} is, the newest first, from the {@code offset}th on. */
+    public List<Mail> mails(LoginId who, int offset, int limit) {
+        return transactions.read(tx -> mailbook.recent(tx, who, offset, limit));
+    }
+
+    /** Whom {@code who} has blocked. */
+    public List<LoginId> blockedBy(LoginId who) {
+        return transactions.read(tx -> tx.blocks().blockedBy(who));
     }
 
     AttemptView view(AttemptTransaction tx, Attempt attempt) {
@@ -63,10 +77,34 @@ public final class Views {
                 .byAttempt(attempt.id())
                 .map(c -> new ChatView(c.state(), c.room() + "@" + mucService))
                 .orElse(null);
-        return new AttemptView(attempt, Legs.mail(tx, attempt.mailId()), Legs.callers(tx, attempt), legs, chat);
+        Mail mail = Legs.mail(tx, attempt.mailId());
+        List<LoginId> later = attempt.open() && chat == null ? callees.late(tx, attempt, mail) : List.of();
+        return new AttemptView(attempt, mail, Legs.callers(tx, attempt), legs, later, chat);
     }
 
-    AttemptView view(AttemptTransaction tx, String attemptId) {
-        return view(tx, tx.attempts().byId(attemptId).orElseThrow());
+    /** As {@code viewer} may see it: who blocked them looks off, and whom they blocked does not ask. */
+    AttemptView view(AttemptTransaction tx, Attempt attempt, LoginId viewer) {
+        AttemptView whole = view(tx, attempt);
+        Set<LoginId> blockers = tx.blocks().blockersOf(viewer);
+        List<LoginId> blocked = tx.blocks().blockedBy(viewer);
+        boolean admitted = tx.chats()
+                .byAttempt(attempt.id())
+                .filter(chat -> Audience.admits(tx, chat, viewer))
+                .isPresent();
+        return new AttemptView(
+                attempt,
+                whole.mail(),
+                whole.callers().stream()
+                        .filter(login -> !blocked.contains(login))
+                        .toList(),
+                whole.legs().stream()
+                        .map(leg -> blockers.contains(leg.callee()) ? leg.asIfOff() : leg)
+                        .toList(),
+                whole.later(),
+                admitted ? whole.chat() : null);
+    }
+
+    AttemptView view(AttemptTransaction tx, String attemptId, LoginId viewer) {
+        return view(tx, tx.attempts().byId(attemptId).orElseThrow(), viewer);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.chmail.bridge.model.Chat;
+import org.chmail.bridge.model.LoginId;
 
 /** Table {@code chat}. */
 public interface ChatRows {
@@ -22,6 +23,12 @@ public interface ChatRows {
 
     /** OPEN ones whose {@code due} is not after {@code now}. */
     List<Chat> due(Instant now, int limit);
+
+    /** Remembers who was let in; once each. */
+    void admit(String chatId, LoginId login);
+
+    /** Who was let in, in that order. */
+    List<LoginId> admitted(String chatId);
 
     /**
      * Stores state and marks of this chat and returns it with its new version; a row of another version is a

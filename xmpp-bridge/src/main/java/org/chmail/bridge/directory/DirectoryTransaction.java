@@ -10,4 +10,6 @@ public interface DirectoryTransaction extends PostTransaction {
     PortRows ports();
 
     MailRows mails();
+
+    BlockRows blocks();
 }

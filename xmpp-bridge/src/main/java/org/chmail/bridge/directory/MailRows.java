@@ -35,8 +35,8 @@ public interface MailRows {
     /** Author first, then To, then Cc, each in the order of the header. */
     List<Participant> participants(String mailId);
 
-    /** Mails not expired at {@code now} on which one of {@code addresses} is, newest first. */
-    List<Mail> recent(Collection<Address> addresses, Instant now, int limit);
+    /** Mails not expired at {@code now} on which one of {@code addresses} is, newest first, from the {@code offset}th. */
+    List<Mail> recent(Collection<Address> addresses, Instant now, int offset, int limit);
 
     /** Moves the end of a mail's life; the port's with {@link PortRows#expire}. */
     void expire(String mailId, Instant at);

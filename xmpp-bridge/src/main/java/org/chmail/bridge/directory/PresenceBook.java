@@ -59,6 +59,9 @@ public final class PresenceBook implements Presences {
     /** The number of the last change of each login's presence: what is due later is void once it has moved on. */
     private final Map<LoginId, Long> marks = new HashMap<>();
 
+    /** Clients that did not answer, until the watch tells something new of their login. */
+    private final Map<LoginId, Set<String>> silent = new HashMap<>();
+
     private @Nullable Instant epochBegan;
     private long changes;
     private PresenceListener listener = PresenceListener.NONE;
@@ -82,7 +85,7 @@ public final class PresenceBook implements Presences {
         if (began == null || !login.domain().equals(host)) {
             return Presence.UNKNOWN;
         }
-        Presence seen = sighting(login).presence();
+        Presence seen = seen(login);
         boolean young = clock.instant().isBefore(began.plus(policy.restartGrace()));
         return seen == Presence.OFF && young ? Presence.UNKNOWN : seen;
     }
@@ -104,14 +107,17 @@ public final class PresenceBook implements Presences {
      */
     public synchronized void snapshot(Map<LoginId, Sighting> users, Instant began) {
         Map<LoginId, Sighting> before = Map.copyOf(sightings);
+        Map<LoginId, Presence> were = new HashMap<>();
+        before.keySet().forEach(login -> were.put(login, seen(login)));
         boolean gap = epochBegan == null;
         epochBegan = began;
         sightings.clear();
         sightings.putAll(users);
+        silent.keySet().removeIf(login -> !sightings.containsKey(login));
         if (!gap) {
             Set<LoginId> all = new HashSet<>(before.keySet());
             all.addAll(users.keySet());
-            all.forEach(login -> noticeChange(login, before.getOrDefault(login, Sighting.NONE)));
+            all.forEach(login -> noticeChange(login, were.getOrDefault(login, Presence.OFF)));
         }
         Map<LoginId, String> addresses = new HashMap<>();
         users.forEach((login, sighting) ->
@@ -129,6 +135,8 @@ public final class PresenceBook implements Presences {
     /** One user's new state. */
     public synchronized void changed(LoginId login, Sighting sighting) {
         Sighting before = sighting(login);
+        Presence was = seen(login);
+        silent.remove(login);
         if (sighting.presence() == Presence.OFF) {
             sightings.remove(login);
         } else {
@@ -136,13 +144,47 @@ public final class PresenceBook implements Presences {
         }
         newAddress(sighting, before)
                 .ifPresent(address -> after(Duration.ZERO, () -> lastSeen.seen(Map.of(login, address))));
-        noticeChange(login, before);
+        noticeChange(login, was);
+    }
+
+    /** The clients that the watch names for this login. */
+    synchronized List<String> resources(LoginId login) {
+        return sighting(login).resources().stream().map(Resource::name).toList();
+    }
+
+    /** Those of them that did not answer. */
+    synchronized List<String> silentResources(LoginId login) {
+        Set<String> names = silent.getOrDefault(login, Set.of());
+        return resources(login).stream().filter(names::contains).toList();
+    }
+
+    /**
+     * None of these clients answered: unless there is another one by now, the login counts as off.
+     *
+     * @return false if it does not
+     */
+    synchronized boolean silent(LoginId login, List<String> resources) {
+        Presence was = seen(login);
+        if (was != Presence.ON || !resources.containsAll(resources(login))) {
+            return false;
+        }
+        silent.put(login, Set.copyOf(resources));
+        noticeChange(login, was);
+        return true;
+    }
+
+    /** A client that was silent has answered. */
+    synchronized void heard(LoginId login) {
+        Presence was = seen(login);
+        silent.remove(login);
+        noticeChange(login, was);
     }
 
     /** The watch is lost: everyone is unknown until the next snapshot. */
     public synchronized void lost() {
         epochBegan = null;
         sightings.clear();
+        silent.clear();
         marks.clear();
     }
 
@@ -154,9 +196,18 @@ public final class PresenceBook implements Presences {
         return sightings.getOrDefault(login, Sighting.NONE);
     }
 
-    private void noticeChange(LoginId login, Sighting before) {
-        Presence is = sighting(login).presence();
-        if (before.presence() == is) {
+    /** As the watch tells it, but off if none of the clients that it names is there. */
+    private Presence seen(LoginId login) {
+        Sighting sighting = sighting(login);
+        Set<String> names = silent.getOrDefault(login, Set.of());
+        boolean dead = !names.isEmpty()
+                && sighting.resources().stream().map(Resource::name).allMatch(names::contains);
+        return dead ? Presence.OFF : sighting.presence();
+    }
+
+    private void noticeChange(LoginId login, Presence was) {
+        Presence is = seen(login);
+        if (was == is) {
             return;
         }
         long mark = ++changes;

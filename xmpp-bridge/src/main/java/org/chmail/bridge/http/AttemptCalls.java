@@ -2,6 +2,7 @@ package org.chmail.bridge.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.chmail.bridge.attempt.Asking;
@@ -31,7 +32,7 @@ final class AttemptCalls {
         MailRef mail = new MailRef.ByPort(body.get("loginId", Fields::login), body.get("port", Fields::port));
         LoginId caller = body.get("caller", Fields::login);
         body.refuseOthers();
-        String id = view(asking.ask(caller, mail, null)).attempt().id();
+        String id = view(asking.ask(caller, mail, false, null)).attempt().id();
         ctx.header("Location", Api.BASE + "/attempts/" + id);
         Json.answer(ctx, 201, Map.of("id", id));
     }
@@ -98,6 +99,7 @@ final class AttemptCalls {
             case Outcome.NobodyToCall(var mail) ->
                 throw new Problem(
                         Code.NOBODY_TO_CALL, "Nobody but the caller has a login among those who are on this mail.");
+            case Outcome.TooOften(Duration pause) -> throw Problem.tooOften(pause);
             case Outcome.TooMany(int people, int most) ->
                 throw new Problem(
                         Code.TOO_MANY_CALLEES,

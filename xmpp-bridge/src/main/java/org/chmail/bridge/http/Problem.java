@@ -1,5 +1,8 @@
 package org.chmail.bridge.http;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** A request that gets an error (RFC 9457) for its answer. */
 final class Problem extends RuntimeException {
 
@@ -19,6 +22,7 @@ final class Problem extends RuntimeException {
         TOO_MANY_CALLEES("too-many-callees", 409, "Too many people would be called"),
         CHAT_OPEN("chat-open", 409, "The chat has begun"),
         TOO_LARGE("too-large", 413, "The request is too large"),
+        TOO_OFTEN("too-often", 429, "The caller asks too often"),
         INTERNAL("internal", 500, "The bridge failed"),
         NO_FREE_PORT("no-free-port", 503, "No port is free"),
         NOT_STAMPING("not-stamping", 503, "The bridge stamps nothing now");
@@ -48,16 +52,35 @@ final class Problem extends RuntimeException {
 
     private final Code code;
     private final String detail;
+    private final @Nullable Duration retryAfter;
 
     /** @param detail what was wrong, where, and what to do */
     Problem(Code code, String detail) {
+        this(code, detail, null);
+    }
+
+    private Problem(Code code, String detail, @Nullable Duration retryAfter) {
         super(code.code() + ": " + detail);
         this.code = code;
         this.detail = detail;
+        this.retryAfter = retryAfter;
     }
 
     static Problem badRequest(String detail) {
         return new Problem(Code.BAD_REQUEST, detail);
+    }
+
+    /** Over a limit (RFC 6585 §4). */
+    static Problem tooOften(Duration wait) {
+        Duration whole = Duration.ofSeconds(wait.plusNanos(999_999_999).toSeconds());
+        return new Problem(
+                Code.TOO_OFTEN, "That is more than `limit.*` allows; try again in " + whole.toSeconds() + " s.", whole);
+    }
+
+    /** How long to wait, for {@code Retry-After} (RFC 9110 §10.2.3); null where waiting does not help. */
+    @Nullable
+    Duration retryAfter() {
+        return retryAfter;
     }
 
     Code code() {

@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.chmail.bridge.http.Problem.Code;
@@ -32,6 +33,10 @@ final class Problems {
 
     static void answer(Context ctx, Problem problem) {
         Code code = problem.code();
+        Duration wait = problem.retryAfter();
+        if (wait != null) {
+            ctx.header("Retry-After", Long.toString(wait.toSeconds()));
+        }
         Json.answer(
                 ctx, code.status(), CONTENT_TYPE, members(code.code(), code.title(), code.status(), problem.detail()));
     }

@@ -6,6 +6,7 @@ import static org.chmail.bridge.model.LegAction.JOIN;
 import static org.chmail.bridge.model.LegAction.REJOIN;
 import static org.chmail.bridge.model.LegAction.RING;
 import static org.chmail.bridge.model.LegAction.SAY_OVER;
+import static org.chmail.bridge.model.LegAction.TELL_CALLEE;
 import static org.chmail.bridge.model.LegAction.TELL_CALLERS;
 import static org.chmail.bridge.model.LegAction.TELL_MISSED;
 import static org.chmail.bridge.model.LegState.CANCELLED;
@@ -27,6 +28,7 @@ import org.chmail.bridge.model.LegEvent.Decline;
 import org.chmail.bridge.model.LegEvent.Expired;
 import org.chmail.bridge.model.LegEvent.FoundOn;
 import org.chmail.bridge.model.LegEvent.Later;
+import org.chmail.bridge.model.LegEvent.Silenced;
 import org.chmail.bridge.model.LegEvent.TimerDue;
 import org.chmail.bridge.model.LegEvent.WentOff;
 import org.chmail.bridge.model.LegEvent.Withdrawn;
@@ -37,7 +39,7 @@ import org.chmail.bridge.model.LegEvent.Withdrawn;
  * <pre>
  * event      | NEW             | RINGING(n)            | ALARMED                | PARKED      | JOINED, DECLINED, CANCELLED, EXPIRED
  * -----------+-----------------+-----------------------+------------------------+-------------+-------------------------------------
- * Begin      | by presence     | -                     | -                      | -           | -
+ * Begin      | by presence     | -                     | by presence, if unheard| -           | -
  * Accept     | -               | JOINED                | JOINED                 | JOINED      | the chat again, else call back
  * Decline    | -               | DECLINED              | DECLINED               | DECLINED    | "is over"
  * Later t    | -               | PARKED(t)             | PARKED(t)              | PARKED(t)   | "is over"
@@ -45,10 +47,12 @@ import org.chmail.bridge.model.LegEvent.Withdrawn;
  * WentOff    | -               | ALARMED               | -                      | -           | -
  * CameOn     | -               | -                     | RINGING(1)             | -           | -
  * FoundOn    | -               | -                     | RINGING(1), not rungOut| -           | -
+ * Silenced   | ALARMED         | ALARMED               | ALARMED                | ALARMED     | -
  * Withdrawn  | -               | CANCELLED             | CANCELLED              | CANCELLED   | -
  * Expired    | -               | EXPIRED               | EXPIRED                | EXPIRED     | -
  * </pre>
- * Begin: on or unknown → RINGING(1), quiet → ALARMED without a mail, off → ALARMED.
+ * Begin: on or unknown → RINGING(1), quiet → ALARMED without a mail, off → ALARMED. Silenced: ALARMED without a word to
+ * the callee, who is <em>unheard</em> of it from then on.
  */
 public final class Ladder {
 
@@ -64,15 +68,17 @@ public final class Ladder {
             case NEW ->
                 switch (event) {
                     case Begin e -> begin(leg, e.presence(), now);
+                    case Silenced() -> Step.of(leg.silenced());
                     default -> nothing(leg);
                 };
             case RINGING ->
                 switch (event) {
-                    case Accept() -> Step.of(leg.ended(JOINED), JOIN);
-                    case Decline() -> Step.of(leg.ended(DECLINED), TELL_CALLERS);
+                    case Accept() -> Step.of(leg.ended(JOINED), TELL_CALLEE, JOIN);
+                    case Decline() -> Step.of(leg.ended(DECLINED), TELL_CALLEE, TELL_CALLERS);
                     case Later e -> park(leg, e.time(), now);
                     case TimerDue e -> ringTimeOver(leg, e.presence(), now);
                     case WentOff() -> alarm(leg, OFF, TELL_CALLERS);
+                    case Silenced() -> Step.of(leg.silenced(), TELL_CALLERS);
                     case Withdrawn() -> Step.of(leg.ended(CANCELLED), TELL_MISSED);
                     case Expired() -> Step.of(leg.ended(EXPIRED), TELL_CALLERS);
                     case Begin e -> nothing(leg);
@@ -81,23 +87,25 @@ public final class Ladder {
                 };
             case ALARMED ->
                 switch (event) {
-                    case Accept() -> Step.of(leg.ended(JOINED), JOIN);
-                    case Decline() -> Step.of(leg.ended(DECLINED), TELL_CALLERS);
+                    case Accept() -> Step.of(leg.ended(JOINED), TELL_CALLEE, JOIN);
+                    case Decline() -> Step.of(leg.ended(DECLINED), TELL_CALLEE, TELL_CALLERS);
                     case Later e -> park(leg, e.time(), now);
                     case TimerDue e -> e.presence() == ON ? newRound(leg, now) : Step.of(leg.withTimer(null));
                     case CameOn() -> newRound(leg, now);
                     case FoundOn() -> leg.rungOut() ? nothing(leg) : newRound(leg, now);
-                    case Withdrawn() -> Step.of(leg.ended(CANCELLED), TELL_MISSED);
+                    case Silenced() -> leg.unheard() ? nothing(leg) : Step.of(leg.silenced());
+                    case Withdrawn() -> missed(leg);
                     case Expired() -> Step.of(leg.ended(EXPIRED), TELL_CALLERS);
-                    case Begin e -> nothing(leg);
+                    case Begin e -> leg.unheard() ? begin(leg, e.presence(), now) : nothing(leg);
                     case WentOff() -> nothing(leg);
                 };
             case PARKED ->
                 switch (event) {
-                    case Accept() -> Step.of(leg.ended(JOINED), JOIN);
-                    case Decline() -> Step.of(leg.ended(DECLINED), TELL_CALLERS);
+                    case Accept() -> Step.of(leg.ended(JOINED), TELL_CALLEE, JOIN);
+                    case Decline() -> Step.of(leg.ended(DECLINED), TELL_CALLEE, TELL_CALLERS);
                     case Later e -> park(leg, e.time(), now);
                     case TimerDue e -> begin(leg, e.presence(), now);
+                    case Silenced() -> Step.of(leg.silenced());
                     case Withdrawn() -> Step.of(leg.ended(CANCELLED), TELL_MISSED);
                     case Expired() -> Step.of(leg.ended(EXPIRED), TELL_CALLERS);
                     case Begin e -> nothing(leg);
@@ -148,8 +156,12 @@ public final class Ladder {
         return Step.of(leg.ringing(now, policy), RING, TELL_CALLERS);
     }
 
+    private static Step missed(Leg leg) {
+        return leg.unheard() ? Step.of(leg.ended(CANCELLED)) : Step.of(leg.ended(CANCELLED), TELL_MISSED);
+    }
+
     private static Step park(Leg leg, Duration time, Instant now) {
-        return Step.of(leg.parked(now, time), TELL_CALLERS);
+        return Step.of(leg.parked(now, time), TELL_CALLEE, TELL_CALLERS);
     }
 
     private static Step alarm(Leg leg, Presence presence, LegAction... more) {

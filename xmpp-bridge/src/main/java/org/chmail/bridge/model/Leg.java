@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param round how many rounds of ringing have begun
  * @param roundBegan when the last one began
  * @param rungOut ALARMED because the callee was on and did not answer
- * @param alarm id of the message that told the callee, which the next ring corrects (XEP-0308); null if there is none
+ * @param asked id of the last message that asked the callee, which an answer corrects, and the ring that follows an alarm
+ *     (XEP-0308); null if there is none
  * @param due when the timer of the present state goes off
  * @param version grows by one with each change
  */
@@ -26,7 +27,7 @@ public record Leg(
         int round,
         @Nullable Instant roundBegan,
         boolean rungOut,
-        @Nullable String alarm,
+        @Nullable String asked,
         @Nullable Instant due,
         long version) {
 
@@ -40,8 +41,20 @@ public record Leg(
         return state + "/" + round + "/" + ring;
     }
 
-    /** The same leg, whose callee was told by this message, or by none. */
-    public Leg withAlarm(@Nullable String messageId) {
+    /** Whether the callee does not know of it: all who ask were blocked by them. */
+    public boolean unheard() {
+        return state == LegState.ALARMED && asked == null;
+    }
+
+    /** What a caller sees of it whom the callee has blocked. */
+    public Leg asIfOff() {
+        boolean told = state == LegState.CANCELLED || state == LegState.EXPIRED;
+        LegState seen = told ? state : LegState.ALARMED;
+        return new Leg(id, attemptId, callee, late, seen, 0, 0, null, false, null, null, version);
+    }
+
+    /** The same leg, whose callee was asked by this message, or by none. */
+    public Leg withAsked(@Nullable String messageId) {
         return new Leg(id, attemptId, callee, late, state, ring, round, roundBegan, rungOut, messageId, due, version);
     }
 
@@ -57,6 +70,11 @@ public record Leg(
         return copy(LegState.ALARMED, 0, round, roundBegan, out, null);
     }
 
+    /** The callee is to hear nothing of it. */
+    Leg silenced() {
+        return alarmed(false).withAsked(null);
+    }
+
     Leg parked(Instant now, Duration time) {
         return copy(LegState.PARKED, 0, round, roundBegan, false, now.plus(time));
     }
@@ -70,6 +88,6 @@ public record Leg(
     }
 
     private Leg copy(LegState s, int n, int r, @Nullable Instant began, boolean out, @Nullable Instant at) {
-        return new Leg(id, attemptId, callee, late, s, n, r, began, out, alarm, at, version + 1);
+        return new Leg(id, attemptId, callee, late, s, n, r, began, out, asked, at, version + 1);
     }
 }

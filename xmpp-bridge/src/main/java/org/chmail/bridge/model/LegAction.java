@@ -10,6 +10,8 @@ public enum LegAction {
     ALARM_MAIL,
     /** Tell the callers the leg's new state. */
     TELL_CALLERS,
+    /** Tell all of the callee's clients what the callee answered. */
+    TELL_CALLEE,
     /** Tell the callee that they were called, and that it is over. */
     TELL_MISSED,
     /** Let the callee into the chat, opening it if need be. */

@@ -29,6 +29,9 @@ public sealed interface LegEvent {
     /** The callee is on at a first look, after a restart: one who was rung out is left in peace. */
     record FoundOn() implements LegEvent {}
 
+    /** Nobody asks any more whom the callee has not blocked. */
+    record Silenced() implements LegEvent {}
+
     /** The last caller withdrew, or the chat closes. */
     record Withdrawn() implements LegEvent {}
 

@@ -18,19 +18,19 @@ record AttemptTable(Handle handle) implements AttemptRows {
     private static final RowMapper<Attempt> ATTEMPT = ConstructorMapper.of(Attempt.class);
 
     private static final String SELECT = """
-            SELECT a.id, a.mail_id, a.is_open AS open, a.begun_at, a.expires_at FROM attempt a
+            SELECT a.id, a.mail_id, a.is_open AS open, a.everyone, a.begun_at, a.expires_at FROM attempt a
             """;
 
     private static final String INSERT = """
-            INSERT INTO attempt (id, seq, mail_id, is_open, begun_at, expires_at)
-            VALUES (:id, (SELECT COALESCE(MAX(seq), 0) + 1 FROM attempt), :mailId, :open, :begunAt, :expiresAt)
+            INSERT INTO attempt (id, seq, mail_id, is_open, everyone, begun_at, expires_at)
+            VALUES (:id, (SELECT COALESCE(MAX(seq), 0) + 1 FROM attempt), :mailId, :open, :everyone, :begunAt, :expiresAt)
             ON CONFLICT DO NOTHING
             """;
 
     /** Writes nothing new, but holds the row, and reads what the one that held it before has written. */
     private static final String LOCK = """
             UPDATE attempt SET is_open = is_open WHERE id = :id
-            RETURNING id, mail_id, is_open AS open, begun_at, expires_at
+            RETURNING id, mail_id, is_open AS open, everyone, begun_at, expires_at
             """;
 
     private static final String BY_ID = SELECT + """
@@ -55,6 +55,10 @@ record AttemptTable(Handle handle) implements AttemptRows {
             WHERE a.is_open = 1 AND a.expires_at <= :now AND EXISTS (
                 SELECT 1 FROM leg l WHERE l.attempt_id = a.id AND l.state IN ('RINGING', 'ALARMED', 'PARKED'))
             ORDER BY a.expires_at, a.seq LIMIT :limit
+            """;
+
+    private static final String CALL_EVERYONE = """
+            UPDATE attempt SET everyone = 1 WHERE id = :id
             """;
 
     private static final String END = """
@@ -115,6 +119,11 @@ record AttemptTable(Handle handle) implements AttemptRows {
                 .bind("limit", limit)
                 .map(ATTEMPT)
                 .list();
+    }
+
+    @Override
+    public void callEveryone(String attemptId) {
+        handle.createUpdate(CALL_EVERYONE).bind("id", attemptId).execute();
     }
 
     @Override

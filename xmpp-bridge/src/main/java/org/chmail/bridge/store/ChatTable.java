@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.chmail.bridge.chat.ChatRows;
 import org.chmail.bridge.directory.ConcurrentChange;
 import org.chmail.bridge.model.Chat;
+import org.chmail.bridge.model.LoginId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -53,6 +54,16 @@ record ChatTable(Handle handle) implements ChatRows {
             RETURNING
             """ + COLUMNS;
 
+    private static final String ADMIT = """
+            INSERT INTO admitted (chat_id, login_id, position)
+            VALUES (:chat, :login, (SELECT COALESCE(MAX(position) + 1, 0) FROM admitted WHERE chat_id = :chat))
+            ON CONFLICT (chat_id, login_id) DO NOTHING
+            """;
+
+    private static final String ADMITTED = """
+            SELECT login_id FROM admitted WHERE chat_id = :chat ORDER BY position
+            """;
+
     @Override
     public void insert(Chat chat) {
         if (handle.createUpdate(INSERT).bindMethods(chat).execute() == 0) {
@@ -89,6 +100,19 @@ record ChatTable(Handle handle) implements ChatRows {
                 .bind("now", now)
                 .bind("limit", limit)
                 .map(CHAT)
+                .list();
+    }
+
+    @Override
+    public void admit(String chatId, LoginId login) {
+        handle.createUpdate(ADMIT).bind("chat", chatId).bind("login", login).execute();
+    }
+
+    @Override
+    public List<LoginId> admitted(String chatId) {
+        return handle.createQuery(ADMITTED)
+                .bind("chat", chatId)
+                .mapTo(LoginId.class)
                 .list();
     }
 

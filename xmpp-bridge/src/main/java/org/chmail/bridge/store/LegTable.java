@@ -18,21 +18,21 @@ record LegTable(Handle handle) implements LegRows {
 
     private static final String SELECT = """
             SELECT l.id, l.attempt_id, l.callee, l.late, l.state, l.ring, l.round, l.round_began, l.rung_out,
-                l.alarm, l.due_at AS due, l.version
+                l.asked, l.due_at AS due, l.version
             FROM leg l
             """;
 
     private static final String INSERT = """
             INSERT INTO leg
-                (id, seq, attempt_id, callee, late, state, ring, round, round_began, rung_out, alarm, due_at, version)
+                (id, seq, attempt_id, callee, late, state, ring, round, round_began, rung_out, asked, due_at, version)
             VALUES (:id, (SELECT COALESCE(MAX(seq), 0) + 1 FROM leg), :attemptId, :callee, :late, :state, :ring,
-                :round, :roundBegan, :rungOut, :alarm, :due, :version)
+                :round, :roundBegan, :rungOut, :asked, :due, :version)
             ON CONFLICT DO NOTHING
             """;
 
     private static final String UPDATE = """
             UPDATE leg SET late = :late, state = :state, ring = :ring, round = :round, round_began = :roundBegan,
-                rung_out = :rungOut, alarm = :alarm, due_at = :due, version = :version
+                rung_out = :rungOut, asked = :asked, due_at = :due, version = :version
             WHERE id = :id AND version = :version - 1
             """;
 

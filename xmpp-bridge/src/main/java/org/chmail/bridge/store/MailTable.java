@@ -70,7 +70,7 @@ record MailTable(Handle handle) implements MailRows {
     private static final String RECENT = SELECT + """
             WHERE m.expires_at > :now
             AND m.id IN (SELECT p.mail_id FROM participant p WHERE p.address IN (<addresses>))
-            ORDER BY m.stamped_at DESC, m.seq DESC LIMIT :limit
+            ORDER BY m.stamped_at DESC, m.seq DESC LIMIT :limit OFFSET :offset
             """;
 
     private static final String EXPIRE = """
@@ -156,13 +156,14 @@ record MailTable(Handle handle) implements MailRows {
     }
 
     @Override
-    public List<Mail> recent(Collection<Address> addresses, Instant now, int limit) {
+    public List<Mail> recent(Collection<Address> addresses, Instant now, int offset, int limit) {
         if (addresses.isEmpty()) {
             return List.of();
         }
         return handle.createQuery(RECENT)
                 .bindList("addresses", List.copyOf(addresses))
                 .bind("now", now)
+                .bind("offset", offset)
                 .bind("limit", limit)
                 .map(MAIL)
                 .list();

@@ -5,6 +5,7 @@ import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.HandledRows;
 import org.chmail.bridge.attempt.LegRows;
 import org.chmail.bridge.chat.ChatRows;
+import org.chmail.bridge.directory.BlockRows;
 import org.chmail.bridge.directory.LoginRows;
 import org.chmail.bridge.directory.MailRows;
 import org.chmail.bridge.directory.PortRows;
@@ -41,6 +42,11 @@ final class Tables implements AttemptTransaction {
     @Override
     public MailRows mails() {
         return new MailTable(handle);
+    }
+
+    @Override
+    public BlockRows blocks() {
+        return new BlockTable(handle);
     }
 
     @Override

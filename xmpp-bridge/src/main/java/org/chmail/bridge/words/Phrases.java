@@ -13,6 +13,7 @@ import org.chmail.bridge.model.Mail;
 public final class Phrases {
 
     private static final int SUBJECT = 60;
+    private static final int NAME = 40;
     private static final int NAMES = 3;
 
     /**
@@ -59,14 +60,23 @@ public final class Phrases {
         if (line.isEmpty()) {
             return say("noSubject");
         }
-        return line.codePointCount(0, line.length()) <= SUBJECT
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, SUBJECT - 1)) + "…";
+        return shortened(line, SUBJECT);
+    }
+
+    /** A login ID, at most 40 characters of it. */
+    public String name(LoginId login) {
+        return shortened(login.value(), NAME);
     }
 
     /** The first few names, and how many more. */
     public String names(List<LoginId> logins) {
-        String first = logins.stream().limit(NAMES).map(LoginId::value).collect(Collectors.joining(", "));
+        String first = logins.stream().limit(NAMES).map(this::name).collect(Collectors.joining(", "));
         return logins.size() <= NAMES ? first : say("namesAndMore", first, logins.size() - NAMES);
+    }
+
+    private static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 }

@@ -60,11 +60,11 @@ final class Commands {
     }
 
     private Optional<String> chat(LoginId login, MailRef mail, @Nullable CommandKey key) {
-        return replies.outcome(asking.ask(login, mail, key), "chat");
+        return replies.outcome(asking.ask(login, mail, false, key), "chat");
     }
 
     private String mails(LoginId login) {
-        List<Mail> mails = views.mails(login, MAILS);
+        List<Mail> mails = views.mails(login, 0, MAILS);
         shown.show(login, mails);
         return replies.mails(mails);
     }

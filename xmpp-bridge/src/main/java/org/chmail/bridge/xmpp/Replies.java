@@ -1,5 +1,6 @@
 package org.chmail.bridge.xmpp;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,11 +33,15 @@ final class Replies {
             case Outcome.Unknown o -> say("unknown");
             case Outcome.NobodyToCall o -> say("nobody", words.mail(o.mail()));
             case Outcome.TooMany o -> say("tooMany", o.people(), o.most());
+            case Outcome.TooOften o -> say("tooOften", minutes(o.pause()));
             case Outcome.Asked o -> Optional.of(legs("asked", o.view()));
             case Outcome.AlreadyAsked o -> Optional.of(legs("alreadyAsked", o.view()));
             case Outcome.Joined o -> say("joined", mail(o.view()));
             case Outcome.RoomAgain o -> say("roomAgain", mail(o.view()));
             case Outcome.Declined o -> say("declined", mail(o.view()));
+            case Outcome.Parked o -> say("parked", mail(o.view()), minutes(o.time()));
+            case Outcome.Blocked o -> say("blocked", words.name(o.login()));
+            case Outcome.Unblocked o -> say("unblocked", words.name(o.login()));
             case Outcome.Withdrawn o -> say("withdrawn", mail(o.view()));
             case Outcome.Closed o -> say("closed", words.mail(o.mail()));
             case Outcome.Over o -> say("over", mail(o.view()));
@@ -86,7 +91,10 @@ final class Replies {
         String callers = view.callers().stream().map(LoginId::value).collect(Collectors.joining(", "));
         Stream<String> legs = view.legs().stream()
                 .map(leg -> words.say("reply.leg", leg.callee(), words.say("reply.leg." + leg.state())));
-        return Stream.concat(Stream.of(words.say("reply." + key, mail(view), callers)), legs)
+        Stream<String> later =
+                view.later().isEmpty() ? Stream.of() : Stream.of(words.say("reply.later", words.names(view.later())));
+        return Stream.of(Stream.of(words.say("reply." + key, mail(view), callers)), legs, later)
+                .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -97,6 +105,11 @@ final class Replies {
                                 .map(mail -> words.say(
                                         "reply.choice", verb, mail.author(), mail.port(), words.subject(mail))))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Rounded up: who comes back then is not too early. */
+    private static long minutes(Duration time) {
+        return time.plus(Duration.ofMinutes(1)).minusNanos(1).toMinutes();
     }
 
     private String mail(AttemptView view) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.chmail.bridge.attempt.Courier;
 import org.chmail.bridge.chat.Rooms;
+import org.chmail.bridge.directory.Pinger;
 import org.jxmpp.jid.DomainBareJid;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.impl.JidCreate;
@@ -77,6 +78,11 @@ public final class XmppEdge implements AutoCloseable {
     /** The way to people; not ready while there is no session. */
     public Courier courier() {
         return courier;
+    }
+
+    /** Asks people's clients whether they are there. */
+    public Pinger pinger() {
+        return new Pings(session, workers);
     }
 
     /** The rooms. */

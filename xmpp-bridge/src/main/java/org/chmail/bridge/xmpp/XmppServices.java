@@ -2,6 +2,7 @@ package org.chmail.bridge.xmpp;
 
 import org.chmail.bridge.attempt.Answering;
 import org.chmail.bridge.attempt.Asking;
+import org.chmail.bridge.attempt.Blocking;
 import org.chmail.bridge.attempt.Views;
 import org.chmail.bridge.chat.RoomListener;
 import org.chmail.bridge.directory.Preferences;
@@ -13,6 +14,7 @@ import org.chmail.bridge.words.Words;
 public record XmppServices(
         Asking asking,
         Answering answering,
+        Blocking blocking,
         Views views,
         Preferences preferences,
         Words words,

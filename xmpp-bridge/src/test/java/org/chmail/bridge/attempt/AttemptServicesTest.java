@@ -1,6 +1,7 @@
 package org.chmail.bridge.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.chmail.bridge.attempt.World.ALICE;
 import static org.chmail.bridge.attempt.World.BOB;
 import static org.chmail.bridge.attempt.World.CAROL;
@@ -16,6 +17,7 @@ import org.chmail.bridge.model.CommandKey;
 import org.chmail.bridge.model.LegState;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
+import org.chmail.bridge.model.Parcel.Kind;
 import org.chmail.bridge.model.Presence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +44,7 @@ class AttemptServicesTest {
     }
 
     private Outcome ask(LoginId who) {
-        Outcome outcome = world.services.asking().ask(who, mail, null);
+        Outcome outcome = world.services.asking().ask(who, mail, false, null);
         world.send();
         return outcome;
     }
@@ -75,7 +77,8 @@ class AttemptServicesTest {
 
         assertThat(view(ALICE).chat().state()).isEqualTo(ChatState.OPEN);
         assertThat(world.hand.to(BOB)).singleElement().asString().startsWith("INVITE");
-        assertThat(world.hand.to(ALICE)).element(1).asString().startsWith("INVITE");
+        assertThat(world.hand.to(ALICE)).element(1).asString().startsWith("NOTICE Accepted");
+        assertThat(world.hand.to(ALICE)).element(2).asString().startsWith("INVITE");
         assertThat(world.hand.to(CAROL)).singleElement().asString().startsWith("RING");
         assertThat(world.hand.rooms.values()).containsExactly(Set.of(ALICE, BOB));
 
@@ -119,9 +122,9 @@ class AttemptServicesTest {
     @Test
     void strangersShouldBeToldTheSameAsForAPortThatDoesNotExist() {
         assertThat(ask(DAN)).isEqualTo(new Outcome.Unknown());
-        assertThat(world.services.asking().ask(BOB, new ByPort(ALICE, mail.port() ^ 1), null))
+        assertThat(world.services.asking().ask(BOB, new ByPort(ALICE, mail.port() ^ 1), false, null))
                 .isEqualTo(new Outcome.Unknown());
-        assertThat(world.services.views().mails(DAN, 10)).isEmpty();
+        assertThat(world.services.views().mails(DAN, 0, 10)).isEmpty();
     }
 
     @Test
@@ -130,7 +133,7 @@ class AttemptServicesTest {
         world = new World(folder, Set.of());
 
         assertThat(ask(BOB)).isEqualTo(new Outcome.Unknown());
-        assertThat(world.services.views().mails(BOB, 10)).isEmpty();
+        assertThat(world.services.views().mails(BOB, 0, 10)).isEmpty();
     }
 
     @Test
@@ -253,11 +256,11 @@ class AttemptServicesTest {
     @Test
     void aCommandShouldBeAppliedOnce() {
         CommandKey key = new CommandKey("k");
-        assertThat(world.services.asking().ask(BOB, mail, key)).isInstanceOf(Outcome.Asked.class);
-        assertThat(world.services.asking().ask(BOB, mail, key)).isInstanceOf(Outcome.Repeated.class);
+        assertThat(world.services.asking().ask(BOB, mail, false, key)).isInstanceOf(Outcome.Asked.class);
+        assertThat(world.services.asking().ask(BOB, mail, false, key)).isInstanceOf(Outcome.Repeated.class);
 
         world.pass(Duration.ofMinutes(16));
-        assertThat(world.services.asking().ask(BOB, mail, key)).isInstanceOf(Outcome.AlreadyAsked.class);
+        assertThat(world.services.asking().ask(BOB, mail, false, key)).isInstanceOf(Outcome.AlreadyAsked.class);
     }
 
     @Test
@@ -410,5 +413,62 @@ class AttemptServicesTest {
                         ALICE,
                         49213))
                 .hasSizeLessThan(300);
+    }
+
+    @Test
+    void ringShouldCorrectTheAlarmAndTheAnswerTheRing() {
+        world.presence(ALICE, Presence.OFF);
+        ask(BOB);
+        world.presence(ALICE, Presence.ON);
+        accept(ALICE);
+
+        List<Parcel> told = world.hand.sent.stream()
+                .filter(parcel -> parcel.recipient().equals(ALICE.value()) && parcel.kind() != Kind.INVITE)
+                .toList();
+        assertThat(told).extracting(Parcel::kind).containsExactly(Kind.NOTICE, Kind.RING, Kind.NOTICE);
+        assertThat(told.get(0).replaces()).isNull();
+        assertThat(told.get(1).replaces()).isEqualTo(told.get(0).id());
+        assertThat(told.get(2).replaces()).isEqualTo(told.get(1).id());
+        assertThat(told.get(2).body()).startsWith("Accepted");
+    }
+
+    @Test
+    void eachRingOfARoundShouldBeAMessageOfItsOwn() {
+        ask(BOB);
+        world.pass(Duration.ofSeconds(46));
+
+        assertThat(world.hand.sent)
+                .extracting(Parcel::kind, Parcel::replaces)
+                .containsExactly(tuple(Kind.RING, null), tuple(Kind.RING, null));
+    }
+
+    @Test
+    void laterShouldAskAgainWhenItsTimeIsReached() {
+        ask(BOB);
+        Outcome outcome = world.services.answering().later(ALICE, null, Duration.ofMinutes(1), null);
+        world.send();
+
+        assertThat(outcome).isInstanceOf(Outcome.Parked.class);
+        assertThat(leg(ALICE, BOB)).isEqualTo(LegState.PARKED);
+        assertThat(world.hand.to(BOB)).singleElement().asString().contains("asks for a little time");
+        world.pass(Duration.ofSeconds(61));
+        assertThat(leg(ALICE, BOB)).isEqualTo(LegState.RINGING);
+    }
+
+    @Test
+    void othersShouldBeCalledLikeTheFirstWhenAllAreAskedFor() {
+        world.services.asking().ask(BOB, mail, true, null);
+        world.send();
+        accept(ALICE);
+        world.pass(Duration.ofSeconds(46));
+
+        assertThat(world.hand.to(CAROL).filter(text -> text.startsWith("RING"))).hasSize(2);
+    }
+
+    @Test
+    void callerShouldSeeWhoWillBeAsked() {
+        assertThat(((Outcome.Asked) ask(BOB)).view().later()).containsExactly(CAROL);
+        accept(ALICE);
+        assertThat(view(BOB).later()).isEmpty();
     }
 }

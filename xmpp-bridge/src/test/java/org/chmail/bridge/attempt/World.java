@@ -29,6 +29,7 @@ import org.chmail.bridge.directory.StampRequest;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Presence;
@@ -48,6 +49,7 @@ final class World implements AutoCloseable {
     static final LoginId DAN = new LoginId("dan@example.org");
     static final LadderPolicy POLICY =
             new LadderPolicy(Duration.ofSeconds(45), 2.0, 3, 3, Duration.ofMinutes(2), Duration.ofHours(24), 12);
+    static final LimitPolicy LIMITS = new LimitPolicy(100_000, 100_000, 100_000);
     static final ChatPolicy CHAT = new ChatPolicy(Duration.ofMinutes(30), Duration.ofMinutes(2));
 
     final Store store;
@@ -77,7 +79,7 @@ final class World implements AutoCloseable {
                 chats,
                 new Words(),
                 clock,
-                new AttemptSettings(POLICY, Duration.ofDays(90), "chats.example.org"));
+                new AttemptSettings(POLICY, LIMITS, Duration.ofDays(90), "chats.example.org"));
         desk = new MailDesk(
                 store,
                 directory,

@@ -37,6 +37,7 @@ import org.chmail.bridge.http.HttpSettings.KeyStore;
 import org.chmail.bridge.http.HttpSettings.Listener;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Presence;
 import org.chmail.bridge.store.Migrations;
@@ -62,6 +63,8 @@ final class World implements AutoCloseable {
     final Map<String, PartHealth> health = new ConcurrentHashMap<>();
     final AtomicLong outboxWaiting = new AtomicLong();
     final HttpEdge edge;
+    private static final LimitPolicy LIMITS = new LimitPolicy(100_000, 100_000, 100_000);
+
     private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -88,7 +91,7 @@ final class World implements AutoCloseable {
                 chats,
                 new Words(),
                 clock(),
-                new AttemptSettings(LADDER, Duration.ofDays(90), "chats.example.org"));
+                new AttemptSettings(LADDER, LIMITS, Duration.ofDays(90), "chats.example.org"));
         MailDesk desk = new MailDesk(
                 commits,
                 directory,

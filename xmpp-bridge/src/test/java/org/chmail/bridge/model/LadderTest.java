@@ -7,6 +7,7 @@ import static org.chmail.bridge.model.LegAction.JOIN;
 import static org.chmail.bridge.model.LegAction.REJOIN;
 import static org.chmail.bridge.model.LegAction.RING;
 import static org.chmail.bridge.model.LegAction.SAY_OVER;
+import static org.chmail.bridge.model.LegAction.TELL_CALLEE;
 import static org.chmail.bridge.model.LegAction.TELL_CALLERS;
 import static org.chmail.bridge.model.LegAction.TELL_MISSED;
 import static org.chmail.bridge.model.LegState.ALARMED;
@@ -30,6 +31,7 @@ import org.chmail.bridge.model.LegEvent.Decline;
 import org.chmail.bridge.model.LegEvent.Expired;
 import org.chmail.bridge.model.LegEvent.FoundOn;
 import org.chmail.bridge.model.LegEvent.Later;
+import org.chmail.bridge.model.LegEvent.Silenced;
 import org.chmail.bridge.model.LegEvent.TimerDue;
 import org.chmail.bridge.model.LegEvent.WentOff;
 import org.chmail.bridge.model.LegEvent.Withdrawn;
@@ -82,27 +84,27 @@ class LadderTest {
                 row(new Begin(Presence.ON), r, a, p, j, d, c, e),
                 row(
                         new Accept(),
-                        to(JOINED, JOIN),
-                        to(JOINED, JOIN),
-                        to(JOINED, JOIN),
+                        to(JOINED, TELL_CALLEE, JOIN),
+                        to(JOINED, TELL_CALLEE, JOIN),
+                        to(JOINED, TELL_CALLEE, JOIN),
                         to(JOINED, REJOIN),
                         to(DECLINED, REJOIN),
                         to(CANCELLED, REJOIN),
                         to(EXPIRED, REJOIN)),
                 row(
                         new Decline(),
-                        to(DECLINED, TELL_CALLERS),
-                        to(DECLINED, TELL_CALLERS),
-                        to(DECLINED, TELL_CALLERS),
+                        to(DECLINED, TELL_CALLEE, TELL_CALLERS),
+                        to(DECLINED, TELL_CALLEE, TELL_CALLERS),
+                        to(DECLINED, TELL_CALLEE, TELL_CALLERS),
                         to(JOINED, SAY_OVER),
                         to(DECLINED, SAY_OVER),
                         to(CANCELLED, SAY_OVER),
                         to(EXPIRED, SAY_OVER)),
                 row(
                         new Later(TWENTY),
-                        to(PARKED, TELL_CALLERS),
-                        to(PARKED, TELL_CALLERS),
-                        to(PARKED, TELL_CALLERS),
+                        to(PARKED, TELL_CALLEE, TELL_CALLERS),
+                        to(PARKED, TELL_CALLEE, TELL_CALLERS),
+                        to(PARKED, TELL_CALLEE, TELL_CALLERS),
                         to(JOINED, SAY_OVER),
                         to(DECLINED, SAY_OVER),
                         to(CANCELLED, SAY_OVER),
@@ -138,6 +140,7 @@ class LadderTest {
                 row(new WentOff(), to(ALARMED, ALARM_MESSAGE, ALARM_MAIL, TELL_CALLERS), a, p, j, d, c, e),
                 row(new CameOn(), r, to(RINGING, RING, TELL_CALLERS), p, j, d, c, e),
                 row(new FoundOn(), r, to(RINGING, RING, TELL_CALLERS), p, j, d, c, e),
+                row(new Silenced(), to(ALARMED, TELL_CALLERS), a, to(ALARMED), j, d, c, e),
                 row(
                         new Withdrawn(),
                         to(CANCELLED, TELL_MISSED),
@@ -163,7 +166,7 @@ class LadderTest {
         return switch (state) {
             case NEW -> FRESH;
             case RINGING -> rung;
-            case ALARMED -> rung.alarmed(false);
+            case ALARMED -> rung.alarmed(false).withAsked("message");
             case PARKED -> rung.parked(LONG_AGO, TWENTY);
             default -> rung.ended(state);
         };
@@ -184,7 +187,7 @@ class LadderTest {
     @Test
     void aLegThatHasNotBegunShouldOnlyBegin() {
         table().map(Row::event)
-                .filter(event -> !(event instanceof Begin))
+                .filter(event -> !(event instanceof Begin || event instanceof Silenced))
                 .forEach(event -> assertThat(LADDER.next(FRESH, event, NOW)).isEqualTo(Step.of(FRESH)));
     }
 
@@ -289,6 +292,28 @@ class LadderTest {
 
         assertThat(LADDER.next(leg, new FoundOn(), NOW)).isEqualTo(Step.of(leg));
         assertThat(LADDER.next(leg, new CameOn(), NOW).leg().state()).isEqualTo(RINGING);
+    }
+
+    @Test
+    void calleeShouldHearNothingWhenAllWhoAskAreBlocked() {
+        Step begun = LADDER.next(FRESH, new Silenced(), NOW);
+        Leg leg = begun.leg();
+
+        assertThat(leg.state()).isEqualTo(ALARMED);
+        assertThat(leg.unheard()).isTrue();
+        assertThat(begun.actions()).isEmpty();
+        assertThat(LADDER.next(leg, new Silenced(), NOW)).isEqualTo(Step.of(leg));
+        assertThat(LADDER.next(leg, new Withdrawn(), NOW).actions()).isEmpty();
+        assertThat(LADDER.next(in(RINGING), new Silenced(), NOW).leg().unheard())
+                .isTrue();
+    }
+
+    @Test
+    void unheardLegShouldBeginWhenSomeoneElseAsks() {
+        Leg leg = LADDER.next(FRESH, new Silenced(), NOW).leg();
+
+        assertThat(LADDER.next(leg, new Begin(Presence.ON), NOW).actions()).containsExactly(RING);
+        assertThat(LADDER.next(leg, new Begin(Presence.OFF), NOW).actions()).containsExactly(ALARM_MESSAGE, ALARM_MAIL);
     }
 
     @Test

@@ -154,12 +154,15 @@ class DirectoryTablesTest extends StoreTest {
         assertThat(recent("bob@example.org", 9)).containsExactly("two", "one", "old");
         assertThat(recent("bob@example.org", 1)).containsExactly("two");
         assertThat(recent("eve@example.org", 9)).isEmpty();
-        see(tx -> assertThat(tx.mails().recent(Set.of(), NOW, 9)).isEmpty());
+        see(tx -> assertThat(tx.mails().recent(Set.of(), NOW, 0, 9)).isEmpty());
     }
 
     private List<String> recent(String address, int limit) {
         return read(tx ->
-                tx.mails().recent(Set.of(new Address(address), new Address("alias@example.org")), NOW, limit).stream()
+                tx
+                        .mails()
+                        .recent(Set.of(new Address(address), new Address("alias@example.org")), NOW, 0, limit)
+                        .stream()
                         .map(Mail::id)
                         .toList());
     }

@@ -73,7 +73,7 @@ class MailDeskOnStoreTest extends StoreTest {
         reopen();
 
         assertThat(desk(store).stamp(request("<1@example.org>"))).isEqualTo(first);
-        see(tx -> assertThat(tx.mails().recent(Set.of(new Address("bob@example.org")), NOW, 9))
+        see(tx -> assertThat(tx.mails().recent(Set.of(new Address("bob@example.org")), NOW, 0, 9))
                 .singleElement()
                 .satisfies(mail -> assertThat(tx.mails().participants(mail.id()))
                         .extracting(Participant::address)

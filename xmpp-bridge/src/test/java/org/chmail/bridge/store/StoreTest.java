@@ -107,6 +107,6 @@ abstract class StoreTest {
     }
 
     static Attempt attempt(String mailId) {
-        return new Attempt(UUID.randomUUID().toString(), mailId, true, NOW, NOW.plus(Duration.ofHours(24)));
+        return new Attempt(UUID.randomUUID().toString(), mailId, true, false, NOW, NOW.plus(Duration.ofHours(24)));
     }
 }

@@ -184,7 +184,7 @@ class TransactionsTest extends StoreTest {
                 leg.round(),
                 leg.roundBegan(),
                 leg.rungOut(),
-                leg.alarm(),
+                leg.asked(),
                 leg.due(),
                 leg.version() + 1);
     }

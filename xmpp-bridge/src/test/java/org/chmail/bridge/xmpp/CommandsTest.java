@@ -26,6 +26,7 @@ import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.CommandKey;
 import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Presence;
 import org.chmail.bridge.store.Migrations;
@@ -72,7 +73,7 @@ class CommandsTest {
                 new Chats(store, chat, clock),
                 words,
                 clock,
-                new AttemptSettings(ladder, Duration.ofDays(90), "chats.example.org"));
+                new AttemptSettings(ladder, new LimitPolicy(100, 100, 100), Duration.ofDays(90), "chats.example.org"));
         desk = new MailDesk(
                 store,
                 directory,

@@ -2,6 +2,7 @@ package org.chmail.bridge.xmpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,10 @@ class RepliesTest {
                 new Outcome.Joined(VIEW),
                 new Outcome.RoomAgain(VIEW),
                 new Outcome.Declined(VIEW),
+                new Outcome.TooOften(Duration.ofSeconds(61)),
+                new Outcome.Parked(VIEW, Duration.ofMinutes(20)),
+                new Outcome.Blocked(BOB),
+                new Outcome.Unblocked(BOB),
                 new Outcome.Withdrawn(VIEW),
                 new Outcome.Closed(MAIL),
                 new Outcome.Over(VIEW),
@@ -111,6 +116,7 @@ class RepliesTest {
 
     private static AttemptView view(LegState state, ChatView chat) {
         Leg leg = new Leg("l1", "a1", ALICE, false, state, 1, 1, null, false, null, null, 1);
-        return new AttemptView(new Attempt("a1", "m1", true, NOW, NOW), MAIL, List.of(BOB), List.of(leg), chat);
+        return new AttemptView(
+                new Attempt("a1", "m1", true, false, NOW, NOW), MAIL, List.of(BOB), List.of(leg), List.of(), chat);
     }
 }
