@@ -2,6 +2,7 @@ package org.chmail.mailets.james39;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.util.Providers;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -58,7 +59,8 @@ final class James39 {
     private James39(Path home, String domain, Map<String, String> dkimKeys) {
         HomeFiles files = new HomeFiles(home);
         Injector injector = Guice.createInjector(binder -> {
-            binder.bind(RecipientRewriteTable.class).toInstance(rewriteTable);
+            // Not toInstance: its setters would want a whole server.
+            binder.bind(RecipientRewriteTable.class).toProvider(Providers.of(rewriteTable));
             binder.bind(MetricFactory.class).toInstance(metrics);
             binder.bind(FileSystem.class).toInstance(files);
             binder.bind(PublicKeyRecordRetriever.class)
