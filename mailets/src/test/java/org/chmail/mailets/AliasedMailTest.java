@@ -1,10 +1,13 @@
 package org.chmail.mailets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.apache.james.metrics.tests.RecordingMetricFactory;
 import org.apache.james.rrt.lib.Mapping;
 import org.apache.james.rrt.lib.MappingSource;
@@ -140,14 +143,49 @@ class AliasedMailTest {
         assertThat(verdict(verified(mail))).isEqualTo("true");
     }
 
-    /** James' own table in memory, which can be told to fail. */
+    @Test
+    void budgetShouldHoldWhenTheTableAndTheBridgeStall() throws Exception {
+        StampIdentity mailet = new StampIdentity(new Bridges(), aliases, metrics);
+        mailet.init(Configs.mailetAt("example.org", Map.of("bridge", bridge.url(), "token", "t", "timeBudget", "4 s")));
+        table.stalling = true;
+        bridge.stalls();
+        FakeMail mail = Mails.submitted("bob@example.org", Mails.message(FROM_ROBERT + "\nhi\n"));
+
+        // Two seconds for the table, and what is left of the four for the bridge: not four for each.
+        assertTimeout(Duration.ofMillis(5500), () -> mailet.service(mail));
+
+        assertThat(metrics.countFor("chmail.unstamped.bridge-silent")).isEqualTo(1);
+        table.goOn.countDown();
+    }
+
+    @Test
+    void mailShouldBeStampedWhenTheTableStalls() throws Exception {
+        table.stalling = true;
+        FakeMail mail = Mails.submitted(Mails.HELLO);
+
+        serviced(mail, new StampIdentity(new Bridges(), aliases, metrics), Map.of("timeBudget", "4 s"));
+
+        assertThat(Mails.field(mail, "CHmail-Login-ID")).isEqualTo("alice@example.org");
+        table.goOn.countDown();
+    }
+
+    /** James' own table in memory, which can be told to fail, or to answer only when it may. */
     private static final class Table extends MemoryRecipientRewriteTable {
+        private final CountDownLatch goOn = new CountDownLatch(1);
         private volatile boolean failing;
+        private volatile boolean stalling;
 
         @Override
         public Mappings getStoredMappings(MappingSource source) {
             if (failing) {
                 throw new IllegalStateException("no disk");
+            }
+            if (stalling) {
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
             }
             return super.getStoredMappings(source);
         }

@@ -109,8 +109,13 @@ class AliasIT {
         CHmailUser aliceChats = scene.comesOn(alice);
         CHmailUser bobChats = scene.comesOn(bob);
 
-        aliceChats.asksFor(mail).isTold("nobody");
+        // She hears of the group alone, as of somebody who is off.
+        assertThat(aliceChats.asksFor(mail).isAnswered().body())
+                .contains(team)
+                .doesNotContain(bob.address())
+                .doesNotContain(carol.address());
 
+        // What the bridge says to bob now comes after any ring of that asking.
         assertThat(bobChats.says("mails").isAnswered().body()).doesNotContain(alice.address());
         assertThat(bobChats.chat().unheard()).isEmpty();
     }
