@@ -17,6 +17,7 @@ abstract class ClaimMailet extends GenericMailet {
 
     private final Logger logger = LoggerFactory.getLogger(getClass());
     private final Bridges bridges;
+    private final Aliases aliases;
     private final Counters counters;
 
     // Set once by init(), before any mail.
@@ -24,8 +25,9 @@ abstract class ClaimMailet extends GenericMailet {
     private BridgeClient bridge;
 
     @SuppressWarnings("NullAway.Init") // James calls init() before service()
-    ClaimMailet(Bridges bridges, MetricFactory metrics) {
+    ClaimMailet(Bridges bridges, Aliases aliases, MetricFactory metrics) {
         this.bridges = bridges;
+        this.aliases = aliases;
         this.counters = new Counters(metrics);
     }
 
@@ -66,7 +68,7 @@ abstract class ClaimMailet extends GenericMailet {
 
     /** What our own bridge says of a claim of our own host. */
     final Finding askBridge(Mail mail, MimeMessage message, Claim claim) throws MessagingException {
-        return new OwnClaims(bridge).check(mail, message, claim);
+        return new OwnClaims(bridge, aliases, new LocalDomains(getMailetContext())).check(mail, message, claim);
     }
 
     /** Leaves the verdict in the mail's attributes and counts it. */

@@ -52,7 +52,11 @@ final class Mailboxes {
     }
 
     private static Optional<String> addrSpec(InternetAddress address) {
-        return Optional.ofNullable(address.getAddress())
-                .filter(text -> text.length() <= 320 && ADDR_SPEC.matcher(text).matches());
+        return Optional.ofNullable(address.getAddress()).filter(Mailboxes::isAddrSpec);
+    }
+
+    /** Whether the text is an addr-spec of plain ASCII, not longer than a real one is. */
+    static boolean isAddrSpec(String text) {
+        return text.length() <= 320 && ADDR_SPEC.matcher(text).matches();
     }
 }

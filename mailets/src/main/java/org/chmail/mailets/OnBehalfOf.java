@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which accounts may write in whose name: {@code account:address-pattern}, several separated by commas. In a pattern {@code *}
@@ -34,6 +35,20 @@ final class OnBehalfOf {
             rules.add(new Rule(matcher.group(1), matcher.group(2)));
         }
         return new OnBehalfOf(rules);
+    }
+
+    /**
+     * In whose name the bridge is asked: the author's, if the account may write for them. Without virtual hosting James' users have no
+     * domain: they are users of all that it serves.
+     *
+     * @param written the address in From, and {@code author} the one to which it leads
+     */
+    String name(String account, String written, String author, LocalDomains domains) {
+        String domain = author.substring(author.lastIndexOf('@'));
+        String whole = account.contains("@") || !domains.contains(author) ? account : account + domain;
+        return Stream.of(account, whole).anyMatch(name -> allows(name, written) || allows(name, author))
+                ? author
+                : whole;
     }
 
     boolean allows(String account, String author) {

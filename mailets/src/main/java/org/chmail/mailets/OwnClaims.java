@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.chmail.mailets.bridge.BridgeClient;
+import org.chmail.mailets.bridge.Deadline;
 import org.chmail.mailets.bridge.Delivery;
 import org.chmail.mailets.bridge.Identity;
 import org.chmail.mailets.bridge.Outcome;
@@ -14,9 +15,13 @@ import org.chmail.mailets.bridge.Outcome;
 /** Asks our own bridge about claims of our own host. */
 final class OwnClaims {
     private final BridgeClient bridge;
+    private final Aliases aliases;
+    private final LocalDomains domains;
 
-    OwnClaims(BridgeClient bridge) {
+    OwnClaims(BridgeClient bridge, Aliases aliases, LocalDomains domains) {
         this.bridge = bridge;
+        this.aliases = aliases;
+        this.domains = domains;
     }
 
     /** {@code TRUE}, {@code FORGED} or {@code UNKNOWN}. What our mailet could not have written is forged without asking. */
@@ -31,17 +36,29 @@ final class OwnClaims {
             return new Finding(
                     Verdict.FORGED, "it has no single author and Message-ID to whom a port could be allotted");
         }
-        Outcome<Boolean> answer = bridge.isTrue(new Delivery(
-                identity.get(),
-                author.get(),
-                messageId.get(),
-                mail.getRecipients().stream().map(MailAddress::asString).collect(Collectors.toList())));
+        Deadline deadline = bridge.begin();
+        Expansion expansion = aliases.expand(author.get(), domains, deadline.half());
+        // James has expanded the envelope already.
+        Outcome<Boolean> answer = bridge.isTrue(
+                new Delivery(
+                        identity.get(),
+                        expansion.of(author.get()),
+                        messageId.get(),
+                        mail.getRecipients().stream().map(MailAddress::asString).collect(Collectors.toList())),
+                deadline);
         return answer.value()
-                .map(isTrue -> isTrue
-                        ? new Finding(Verdict.TRUE, "allotted by this host")
-                        : new Finding(Verdict.FORGED, "this host allotted no such port to that author and Message-ID"))
+                .map(isTrue -> finding(isTrue, expansion.isKnown(author.get())))
                 .orElseGet(() -> new Finding(
                         Verdict.UNKNOWN,
                         "the bridge gave no verdict: " + answer.trouble().code()));
+    }
+
+    private static Finding finding(boolean isTrue, boolean isAuthorKnown) {
+        if (isTrue) {
+            return new Finding(Verdict.TRUE, "allotted by this host");
+        }
+        return isAuthorKnown
+                ? new Finding(Verdict.FORGED, "this host allotted no such port to that author and Message-ID")
+                : new Finding(Verdict.UNKNOWN, "James could not say to whom its author's address leads");
     }
 }

@@ -3,16 +3,16 @@ package org.chmail.mailets;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.james.core.Domain;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.chmail.mailets.bridge.BridgeClient;
 import org.chmail.mailets.bridge.Bridges;
+import org.chmail.mailets.bridge.Deadline;
 import org.chmail.mailets.bridge.Identity;
 import org.chmail.mailets.bridge.Outcome;
 import org.chmail.mailets.bridge.Submission;
@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * Stamps a submitted mail with the identity under which its author can be reached for a chat about it: {@code CHmail-Login-ID},
  * {@code CHmail-Host}, {@code CHmail-Port}, {@code CHmail-Chat}, and {@code Jabber-ID} (RFC 7259 §3) if the author wrote none.
  * CHmail fields that came with the mail are removed first, whether it is stamped or not. The body and all other fields stay byte
- * for byte. Mail always flows on: whatever goes wrong, it is unstamped and counted.
+ * for byte. Mail always flows on: whatever goes wrong, it is unstamped and counted. An alias of James' {@code RecipientRewriteTable}
+ * in From, To or Cc counts as the address to which it leads; the header keeps it.
  *
  * <pre>
  * &lt;mailet match="org.chmail.mailets.AuthenticatedSubmission" class="org.chmail.mailets.StampIdentity"&gt;
@@ -38,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>{@code bridge}: URL of the bridge's API; https unless the host is loopback. Required.
  *   <li>{@code token} or {@code tokenFile} (an absolute path): the bearer token, scope {@code mails}. Required.
- *   <li>{@code timeBudget}: the longest that asking the bridge may take, all in all; 10 ms to 10 s, default 300 ms.
+ *   <li>{@code timeBudget}: the longest that looking up aliases and asking the bridge may take, all in all; 10 ms to 10 s, default 300 ms.
  *   <li>{@code stampClientAddress}: {@code on} adds {@code CHmail-Client-Address}, the IP address of the author's computer.
  *       Default {@code off}.
  *   <li>{@code onBehalfOf}: {@code account:address-pattern}, several separated by commas: accounts that may write in another's name.
@@ -51,18 +52,21 @@ public final class StampIdentity extends GenericMailet {
     private static final Set<String> OWN = Set.of("stampClientAddress", "onBehalfOf");
 
     private final Bridges bridges;
+    private final Aliases aliases;
     private final Counters counters;
 
     // Set once by init(), before any mail.
     private BridgeClient bridge;
+    private LocalDomains domains;
     private OnBehalfOf onBehalfOf;
     private boolean stampClientAddress;
 
     /** Called by James. */
     @Inject
     @SuppressWarnings("NullAway.Init") // James calls init() before service()
-    public StampIdentity(Bridges bridges, MetricFactory metrics) {
+    public StampIdentity(Bridges bridges, Aliases aliases, MetricFactory metrics) {
         this.bridges = bridges;
+        this.aliases = aliases;
         this.counters = new Counters(metrics);
     }
 
@@ -73,6 +77,7 @@ public final class StampIdentity extends GenericMailet {
         Parameters parameters = Parameters.of(getMailetConfig(), "StampIdentity", known);
         stampClientAddress = parameters.isOn("stampClientAddress");
         onBehalfOf = OnBehalfOf.of(parameters);
+        domains = new LocalDomains(getMailetContext());
         bridge = BridgeParameters.client(parameters, bridges);
     }
 
@@ -114,11 +119,17 @@ public final class StampIdentity extends GenericMailet {
         if (author.isEmpty()) {
             return Optional.of("from");
         }
-        Submission submission = new Submission(user(submitter, author.get()), author.get(), messageId.get())
+        List<String> to = Mailboxes.recipients(message, "To");
+        List<String> cc = Mailboxes.recipients(message, "Cc");
+        Deadline deadline = bridge.begin();
+        Expansion expansion = aliases.expand(author.get(), to, cc, domains, deadline.half());
+        String leadsTo = expansion.of(author.get());
+        String name = onBehalfOf.name(submitter.user(), author.get(), leadsTo, domains);
+        Submission submission = new Submission(name, leadsTo, messageId.get())
                 .subject(Subjects.of(message))
-                .recipients(Mailboxes.recipients(message, "To"), Mailboxes.recipients(message, "Cc"))
+                .recipients(expansion.of(to), expansion.of(cc))
                 .clientAddress(submitter.clientAddress());
-        Outcome<Identity> outcome = bridge.stamp(wish == Wish.ON ? submission.stampOn() : submission);
+        Outcome<Identity> outcome = bridge.stamp(wish == Wish.ON ? submission.stampOn() : submission, deadline);
         if (outcome.value().isEmpty()) {
             return Optional.of(outcome.trouble().code());
         }
@@ -146,18 +157,6 @@ public final class StampIdentity extends GenericMailet {
             CHmailFields.removeFrom(message); // half a stamp is none
             throw e;
         }
-    }
-
-    /** In whose name the bridge is asked. Without virtual hosting James' users have no domain: they are users of all it serves. */
-    private String user(Submitter submitter, String author) {
-        String domain = author.substring(author.lastIndexOf('@') + 1);
-        String user = submitter.user();
-        String whole = user.contains("@") || !isServed(domain) ? user : user + "@" + domain;
-        return onBehalfOf.allows(user, author) || onBehalfOf.allows(whole, author) ? author : whole;
-    }
-
-    private boolean isServed(String domain) {
-        return !domain.startsWith("[") && getMailetContext().isLocalServer(Domain.of(domain.toLowerCase(Locale.ROOT)));
     }
 
     @Override

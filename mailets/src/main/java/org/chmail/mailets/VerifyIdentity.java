@@ -40,8 +40,8 @@ public final class VerifyIdentity extends ClaimMailet {
 
     /** Called by James. */
     @Inject
-    public VerifyIdentity(Bridges bridges, MetricFactory metrics) {
-        super(bridges, metrics);
+    public VerifyIdentity(Bridges bridges, Aliases aliases, MetricFactory metrics) {
+        super(bridges, aliases, metrics);
     }
 
     @Override

@@ -30,8 +30,8 @@ public final class VerifyOutbound extends ClaimMailet {
 
     /** Called by James. */
     @Inject
-    public VerifyOutbound(Bridges bridges, MetricFactory metrics) {
-        super(bridges, metrics);
+    public VerifyOutbound(Bridges bridges, Aliases aliases, MetricFactory metrics) {
+        super(bridges, aliases, metrics);
     }
 
     @Override

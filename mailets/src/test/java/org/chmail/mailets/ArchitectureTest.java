@@ -26,4 +26,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.net.http..");
+
+    @ArchTest
+    static final ArchRule onlyTheAliasesShouldKnowJamesData = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("Alias")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.james.rrt..", "org.apache.james.domainlist..", "org.apache.james.user..");
+
+    @ArchTest
+    static final ArchRule mailetsShouldUseNothingThatJamesOnlyHappensToCarry = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.google..", "reactor..", "org.apache.commons..", "com.fasterxml..");
 }

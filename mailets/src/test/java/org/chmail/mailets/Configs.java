@@ -1,6 +1,7 @@
 package org.chmail.mailets;
 
 import java.util.Map;
+import org.apache.mailet.MailetContext;
 import org.apache.mailet.base.test.FakeMailContext;
 import org.apache.mailet.base.test.FakeMailetConfig;
 import org.apache.mailet.base.test.FakeMatcherConfig;
@@ -10,8 +11,17 @@ final class Configs {
     private Configs() {}
 
     static FakeMailetConfig mailet(Map<String, String> parameters) {
+        return mailet(parameters, FakeMailContext.defaultContext());
+    }
+
+    /** Where every address of that domain is a local user. */
+    static FakeMailetConfig mailetAt(String domain, Map<String, String> parameters) {
+        return mailet(parameters, LocalContext.of(domain));
+    }
+
+    private static FakeMailetConfig mailet(Map<String, String> parameters, MailetContext context) {
         FakeMailetConfig.Builder builder =
-                FakeMailetConfig.builder().mailetName("test").mailetContext(FakeMailContext.defaultContext());
+                FakeMailetConfig.builder().mailetName("test").mailetContext(context);
         parameters.forEach(builder::setProperty);
         return builder.build();
     }

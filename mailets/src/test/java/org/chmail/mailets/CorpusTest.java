@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.james.metrics.tests.RecordingMetricFactory;
+import org.apache.james.rrt.memory.MemoryRecipientRewriteTable;
 import org.apache.mailet.base.GenericMailet;
 import org.apache.mailet.base.test.FakeMail;
 import org.chmail.mailets.bridge.Bridges;
@@ -33,12 +34,13 @@ class CorpusTest {
     static void start() throws Exception {
         bridge = PlayedBridge.start();
         Bridges bridges = new Bridges();
+        Aliases aliases = new Aliases(new MemoryRecipientRewriteTable());
         RecordingMetricFactory metrics = new RecordingMetricFactory();
         Map<String, String> parameters = Map.of("bridge", bridge.url(), "token", "t", "timeBudget", "10 s");
-        stamp = new StampIdentity(bridges, metrics);
+        stamp = new StampIdentity(bridges, aliases, metrics);
         stamp.init(Configs.mailet(parameters));
-        verify = new VerifyIdentity(bridges, metrics);
-        outbound = new VerifyOutbound(bridges, metrics);
+        verify = new VerifyIdentity(bridges, aliases, metrics);
+        outbound = new VerifyOutbound(bridges, aliases, metrics);
         for (GenericMailet mailet : List.of(verify, outbound)) {
             mailet.init(Configs.mailet(
                     Map.of("bridge", bridge.url(), "token", "t", "timeBudget", "10 s", "host", "example.org")));

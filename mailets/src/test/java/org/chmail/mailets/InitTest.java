@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.james.metrics.tests.RecordingMetricFactory;
+import org.apache.james.rrt.memory.MemoryRecipientRewriteTable;
 import org.apache.mailet.base.GenericMailet;
 import org.apache.mailet.base.GenericMatcher;
 import org.chmail.mailets.bridge.Bridges;
@@ -28,13 +29,14 @@ class InitTest {
     Path dir;
 
     private final Bridges bridges = new Bridges();
+    private final Aliases aliases = new Aliases(new MemoryRecipientRewriteTable());
 
     private List<GenericMailet> mailets() {
         RecordingMetricFactory metrics = new RecordingMetricFactory();
         return List.of(
-                new StampIdentity(bridges, metrics),
-                new VerifyIdentity(bridges, metrics),
-                new VerifyOutbound(bridges, metrics));
+                new StampIdentity(bridges, aliases, metrics),
+                new VerifyIdentity(bridges, aliases, metrics),
+                new VerifyOutbound(bridges, aliases, metrics));
     }
 
     private static void init(GenericMailet mailet, Map<String, String> more) throws MessagingException {
@@ -154,7 +156,7 @@ class InitTest {
 
     @Test
     void stampIdentityShouldRefuseWhenItsOwnParametersAreBad() {
-        StampIdentity mailet = new StampIdentity(bridges, new RecordingMetricFactory());
+        StampIdentity mailet = new StampIdentity(bridges, aliases, new RecordingMetricFactory());
 
         assertThatThrownBy(() -> init(mailet, Map.of("stampClientAddress", "yes")))
                 .hasMessageContainingAll("<stampClientAddress>", "on or off", "yes");

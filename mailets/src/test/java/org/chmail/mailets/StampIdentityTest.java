@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.james.core.MaybeSender;
 import org.apache.james.metrics.tests.RecordingMetricFactory;
+import org.apache.james.rrt.memory.MemoryRecipientRewriteTable;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
@@ -46,7 +47,8 @@ class StampIdentityTest {
         Map<String, String> parameters =
                 new HashMap<>(Map.of("bridge", bridge.url(), "token", "t", "timeBudget", "10 s"));
         parameters.putAll(more);
-        StampIdentity mailet = new StampIdentity(new Bridges(), metrics);
+        StampIdentity mailet =
+                new StampIdentity(new Bridges(), new Aliases(new MemoryRecipientRewriteTable()), metrics);
         try {
             mailet.init(Configs.mailet(parameters));
         } catch (MessagingException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.MessagingException;
 import java.util.Map;
 import org.apache.james.metrics.tests.RecordingMetricFactory;
+import org.apache.james.rrt.memory.MemoryRecipientRewriteTable;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeUtils;
@@ -36,7 +37,8 @@ class VerifyIdentityTest {
     }
 
     private FakeMail verified(FakeMail mail) throws MessagingException {
-        VerifyIdentity mailet = new VerifyIdentity(new Bridges(), metrics);
+        VerifyIdentity mailet =
+                new VerifyIdentity(new Bridges(), new Aliases(new MemoryRecipientRewriteTable()), metrics);
         mailet.init(Configs.mailet(Map.of(
                 "bridge", bridge.url(), "token", "t", "timeBudget", "10 s", "host", "other.example, Example.ORG")));
         mailet.service(mail);
@@ -64,7 +66,7 @@ class VerifyIdentityTest {
 
     @Test
     void fieldsShouldStayWhenOurHostAllottedThem() throws Exception {
-        StampIdentity stamp = new StampIdentity(new Bridges(), metrics);
+        StampIdentity stamp = new StampIdentity(new Bridges(), new Aliases(new MemoryRecipientRewriteTable()), metrics);
         stamp.init(Configs.mailet(Map.of("bridge", bridge.url(), "token", "t", "timeBudget", "10 s")));
         FakeMail mail = Mails.submitted(Mails.HELLO);
         stamp.service(mail);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.apache.james.metrics.tests.RecordingMetricFactory;
+import org.apache.james.rrt.memory.MemoryRecipientRewriteTable;
 import org.apache.mailet.base.test.FakeMail;
 import org.chmail.mailets.bridge.Bridges;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,8 @@ class VerifyOutboundTest {
     }
 
     private FakeMail leaving(String fields) throws Exception {
-        VerifyOutbound mailet = new VerifyOutbound(new Bridges(), new RecordingMetricFactory());
+        VerifyOutbound mailet = new VerifyOutbound(
+                new Bridges(), new Aliases(new MemoryRecipientRewriteTable()), new RecordingMetricFactory());
         mailet.init(Configs.mailet(
                 Map.of("bridge", bridge.url(), "token", "t", "timeBudget", "10 s", "host", "example.org")));
         FakeMail mail = Mails.arriving(Mails.message(Mails.HELLO + fields + "\nhi\n"));
@@ -62,7 +64,8 @@ class VerifyOutboundTest {
 
     @Test
     void mailShouldFlowOnWhenItHasNoMessage() throws Exception {
-        VerifyOutbound mailet = new VerifyOutbound(new Bridges(), new RecordingMetricFactory());
+        VerifyOutbound mailet = new VerifyOutbound(
+                new Bridges(), new Aliases(new MemoryRecipientRewriteTable()), new RecordingMetricFactory());
 
         mailet.service(FakeMail.builder().name("m").build());
 

@@ -8,14 +8,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A circuit breaker for one bridge, shared by all mailets that use it. After a failed call the bridge is left alone for a window;
- * then one call is let through to try, and the others still pass by. So a bridge that is down or stalls costs one time budget per
- * window, not one per mail. A change of state is logged once.
+ * A circuit breaker for something that is asked for mails, a bridge above all, shared by all mailets that ask it. After a failed call
+ * it is left alone for a window; then one call is let through to try, and the others still pass by. So what is down or stalls costs
+ * one time budget per window, not one per mail. A change of state is logged once.
  */
-final class Breaker {
+public final class Breaker {
     private static final Logger LOGGER = LoggerFactory.getLogger(Breaker.class);
 
-    private final String bridge;
+    private final String name;
+    private final String consequence;
     private final Duration window;
     private final LongSupplier nanoTime;
 
@@ -23,15 +24,21 @@ final class Breaker {
     private @Nullable String trouble;
     private long retryAt;
 
-    /** @param nanoTime a clock like {@link System#nanoTime()} */
-    Breaker(String bridge, Duration window, LongSupplier nanoTime) {
-        this.bridge = bridge;
+    /**
+     * For one thing that is asked.
+     *
+     * @param name what it is, and {@code consequence} what becomes of mail without it: both for the log
+     * @param nanoTime a clock like {@link System#nanoTime()}
+     */
+    public Breaker(String name, String consequence, Duration window, LongSupplier nanoTime) {
+        this.name = name;
+        this.consequence = consequence;
         this.window = window;
         this.nanoTime = nanoTime;
     }
 
     /** Whether to call now. Whoever gets true reports {@link #succeeded()} or {@link #failed(String)}. */
-    synchronized boolean permits() {
+    public synchronized boolean permits() {
         if (trouble == null) {
             return true;
         }
@@ -43,26 +50,29 @@ final class Breaker {
         return true;
     }
 
-    synchronized void succeeded() {
+    /** Says that a permitted call was answered. */
+    public synchronized void succeeded() {
         if (trouble != null) {
-            LOGGER.info("The CHmail bridge {} answers again", bridge);
+            LOGGER.info("{} answers again", name);
         }
         trouble = null;
     }
 
-    synchronized void failed(String why) {
+    /** Says that a permitted call was not. */
+    public synchronized void failed(String why) {
         if (trouble == null) {
             LOGGER.warn(
-                    "The CHmail bridge {} does not answer: {}. Mail flows on unstamped and unverified; one mail every {} s tries again",
-                    bridge,
+                    "{} does not answer: {}. {}; one mail every {} s tries again",
+                    name,
                     why,
+                    consequence,
                     window.toSeconds());
         }
         trouble = why;
         retryAt = nanoTime.getAsLong() + window.toNanos();
     }
 
-    /** Why the bridge is left alone now; empty while it answers, and when the next call may try it. */
+    /** Why it is left alone now; empty while it answers, and when the next call may try it. */
     synchronized Optional<String> trouble() {
         boolean isOver = nanoTime.getAsLong() - retryAt >= 0;
         return Optional.ofNullable(trouble).filter(why -> !isOver);

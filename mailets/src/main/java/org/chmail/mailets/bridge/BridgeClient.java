@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls one bridge (docs/protocol.md §2). A call never throws and never lasts longer than its budget. Any number of threads may
+ * Calls one bridge (docs/protocol.md §2). A call never throws and never lasts longer than its deadline. Any number of threads may
  * call.
  */
 public final class BridgeClient {
@@ -32,14 +32,19 @@ public final class BridgeClient {
         this.breaker = breaker;
     }
 
+    /** Begins with a mail: it is held up for no longer than the budget, counted from now. */
+    public Deadline begin() {
+        return Deadline.in(http.budget());
+    }
+
     /** Asks for the identity of a mail. */
-    public Outcome<Identity> stamp(Submission submission) {
-        return post("/mails", submission.json(), Identity::of);
+    public Outcome<Identity> stamp(Submission submission, Deadline deadline) {
+        return post("/mails", submission.json(), deadline, Identity::of);
     }
 
     /** Asks whether the identity that a mail claims was given to it: true, or forged. */
-    public Outcome<Boolean> isTrue(Delivery delivery) {
-        return post("/deliveries", delivery.json(), BridgeClient::verdict);
+    public Outcome<Boolean> isTrue(Delivery delivery, Deadline deadline) {
+        return post("/deliveries", delivery.json(), deadline, BridgeClient::verdict);
     }
 
     /** What is wrong with this bridge, by what was last seen of it and by asking it now; empty if nothing is. */
@@ -65,7 +70,7 @@ public final class BridgeClient {
                 .whenComplete((response, e) -> LOGGER.debug("Warmed up for {}: {}", base, e == null ? response : e));
     }
 
-    private <T> Outcome<T> post(String path, String json, Reader<T> reader) {
+    private <T> Outcome<T> post(String path, String json, Deadline deadline, Reader<T> reader) {
         if (json.getBytes(StandardCharsets.UTF_8).length > MAX_REQUEST_BYTES) {
             return Outcome.none(Trouble.TOO_LARGE);
         }
@@ -73,7 +78,7 @@ public final class BridgeClient {
             return Outcome.none(Trouble.BRIDGE_DOWN);
         }
         try {
-            Outcome<T> outcome = outcome(http.post(path, json), reader);
+            Outcome<T> outcome = outcome(http.post(path, json, deadline), reader);
             breaker.succeeded();
             return outcome;
         } catch (InterruptedException e) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP to one bridge, within a budget that covers connecting, sending and the whole answer. */
+/** HTTP to one bridge; what is left of a mail's budget covers connecting, sending and the whole answer. */
 final class BridgeHttp {
     private final HttpClient http;
     private final URI base;
@@ -31,18 +31,21 @@ final class BridgeHttp {
     }
 
     /** Posts JSON; posts it once more if the kept connection turned out to be closed, for every call may be repeated. */
-    HttpResponse<String> post(String path, String json)
+    HttpResponse<String> post(String path, String json, Deadline deadline)
             throws InterruptedException, ExecutionException, TimeoutException {
-        long end = System.nanoTime() + budget.toNanos();
         try {
-            return post(path, json, budget);
+            return post(path, json, deadline.left());
         } catch (ExecutionException e) {
-            Duration left = Duration.ofNanos(end - System.nanoTime());
-            if (left.toMillis() < 1 || !isBrokenConnection(e.getCause())) {
+            if (!isBrokenConnection(e.getCause())) {
                 throw e;
             }
-            return post(path, json, left);
+            return post(path, json, deadline.left());
         }
+    }
+
+    /** How long one mail may be held up, all in all. */
+    Duration budget() {
+        return budget;
     }
 
     private HttpResponse<String> post(String path, String json, Duration within)
@@ -78,7 +81,7 @@ final class BridgeHttp {
             return why(cause);
         }
         if (e instanceof TimeoutException || e instanceof HttpTimeoutException) {
-            return "no whole answer within " + budget.toMillis() + " ms";
+            return "no whole answer within the " + budget.toMillis() + " ms that a mail may be held up";
         }
         return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }

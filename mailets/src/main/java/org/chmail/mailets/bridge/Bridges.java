@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
 @Singleton
 public final class Bridges {
     /** For how long a bridge that did not answer is left alone. */
-    static final Duration WINDOW = Duration.ofSeconds(2);
+    public static final Duration WINDOW = Duration.ofSeconds(2);
 
     // HTTP/1.1: the default would try to upgrade to h2c.
     private final HttpClient http =
@@ -45,7 +45,10 @@ public final class Bridges {
      * @param budget the longest that one call may take, all in all
      */
     public BridgeClient client(URI base, String token, Duration budget) {
-        Breaker breaker = breakers.computeIfAbsent(base, uri -> new Breaker(uri.toString(), WINDOW, nanoTime));
+        Breaker breaker = breakers.computeIfAbsent(
+                base,
+                uri -> new Breaker(
+                        "The CHmail bridge " + uri, "Mail flows on unstamped and unverified", WINDOW, nanoTime));
         BridgeClient client = new BridgeClient(base, new BridgeHttp(http, base, token, budget), breaker);
         clients.add(client);
         client.warmUp();

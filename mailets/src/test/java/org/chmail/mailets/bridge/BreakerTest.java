@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 class BreakerTest {
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1000); // nanoTime may overflow
-    private final Breaker breaker = new Breaker("http://bridge", Duration.ofSeconds(5), now::get);
+    private final Breaker breaker = new Breaker("http://bridge", "Mail flows on", Duration.ofSeconds(5), now::get);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     @BeforeEach
@@ -99,7 +99,8 @@ class BreakerTest {
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .satisfiesExactly(
-                        down -> assertThat(down).contains("http://bridge", "does not answer", "stalls"),
+                        down -> assertThat(down)
+                                .contains("http://bridge", "does not answer", "stalls", "Mail flows on"),
                         up -> assertThat(up).contains("answers again"));
     }
 }

@@ -43,13 +43,17 @@ class BridgeClientTest {
                 .stampOn();
     }
 
+    private static Outcome<Identity> stamp(BridgeClient client) {
+        return client.stamp(submission(), client.begin());
+    }
+
     private BridgeClient withBudget(Duration budget) {
         return bridges.client(URI.create(played.url()), "sesame", budget);
     }
 
     @Test
     void stampShouldSendWhatTheProtocolSaysWhenCalled() {
-        Identity identity = client.stamp(submission()).value().orElseThrow();
+        Identity identity = stamp(client).value().orElseThrow();
 
         assertThat(identity.port()).isEqualTo(40000);
         assertThat(played.calls()).singleElement().satisfies(call -> {
@@ -64,13 +68,13 @@ class BridgeClientTest {
 
     @Test
     void verdictShouldBeTrueOnlyWhenThePortIsThatMails() {
-        Identity identity = client.stamp(submission()).value().orElseThrow();
+        Identity identity = stamp(client).value().orElseThrow();
         List<String> bob = List.of("bob@example.org");
 
-        assertThat(client.isTrue(new Delivery(identity, "alice@example.org", "<1@example.org>", bob))
+        assertThat(client.isTrue(new Delivery(identity, "alice@example.org", "<1@example.org>", bob), client.begin())
                         .value())
                 .hasValue(true);
-        assertThat(client.isTrue(new Delivery(identity, "alice@example.org", "<2@example.org>", bob))
+        assertThat(client.isTrue(new Delivery(identity, "alice@example.org", "<2@example.org>", bob), client.begin())
                         .value())
                 .hasValue(false);
     }
@@ -91,9 +95,9 @@ class BridgeClientTest {
     void refusalShouldBeNamedAndTheNextCallMadeWhenTheBridgeRefuses(int status, String code, Trouble trouble) {
         played.refuses(status, code);
 
-        assertThat(client.stamp(submission()).trouble()).isEqualTo(trouble);
+        assertThat(stamp(client).trouble()).isEqualTo(trouble);
         played.answersAsProtocol();
-        assertThat(client.stamp(submission()).value()).isPresent();
+        assertThat(stamp(client).value()).isPresent();
     }
 
     @ParameterizedTest
@@ -101,8 +105,8 @@ class BridgeClientTest {
     void bridgeShouldCountAsSilentWhenItsAnswerIsNoneOfABridge(String answer) {
         played.answers(200, answer);
 
-        assertThat(client.stamp(submission()).trouble()).isEqualTo(Trouble.BRIDGE_SILENT);
-        assertThat(client.stamp(submission()).trouble()).isEqualTo(Trouble.BRIDGE_DOWN);
+        assertThat(stamp(client).trouble()).isEqualTo(Trouble.BRIDGE_SILENT);
+        assertThat(stamp(client).trouble()).isEqualTo(Trouble.BRIDGE_DOWN);
         assertThat(played.calls()).hasSize(1);
     }
 
@@ -111,7 +115,7 @@ class BridgeClientTest {
     void bridgeShouldCountAsSilentWhenSomethingElseAnswers(int status, String answer) {
         played.answers(status, answer);
 
-        assertThat(client.stamp(submission()).trouble()).isEqualTo(Trouble.BRIDGE_SILENT);
+        assertThat(stamp(client).trouble()).isEqualTo(Trouble.BRIDGE_SILENT);
         assertThat(client.diagnose().join()).isPresent();
     }
 
@@ -119,9 +123,7 @@ class BridgeClientTest {
     void callShouldEndWithinTheBudgetWhenTheBridgeStalls() {
         played.stalls();
 
-        assertThat(seconds(
-                        () -> assertThat(withBudget(BUDGET).stamp(submission()).trouble())
-                                .isEqualTo(Trouble.BRIDGE_SILENT)))
+        assertThat(seconds(() -> assertThat(stamp(withBudget(BUDGET)).trouble()).isEqualTo(Trouble.BRIDGE_SILENT)))
                 .isLessThan(5);
     }
 
@@ -129,9 +131,7 @@ class BridgeClientTest {
     void callShouldEndWithinTheBudgetWhenTheAnswerNeverEnds() {
         played.answersWithoutEnd();
 
-        assertThat(seconds(
-                        () -> assertThat(withBudget(BUDGET).stamp(submission()).trouble())
-                                .isEqualTo(Trouble.BRIDGE_SILENT)))
+        assertThat(seconds(() -> assertThat(stamp(withBudget(BUDGET)).trouble()).isEqualTo(Trouble.BRIDGE_SILENT)))
                 .isLessThan(5);
     }
 
@@ -142,34 +142,34 @@ class BridgeClientTest {
 
         double lost = seconds(() -> {
             for (int i = 0; i < 100; i++) {
-                shortOfTime.stamp(submission());
+                stamp(shortOfTime);
             }
         });
 
         assertThat(lost).isLessThan(5); // not 100 budgets, which are 30
         assertThat(played.calls()).hasSize(1);
         now.addAndGet(Bridges.WINDOW.toNanos());
-        shortOfTime.stamp(submission());
-        shortOfTime.stamp(submission());
+        stamp(shortOfTime);
+        stamp(shortOfTime);
         assertThat(played.calls()).hasSize(2);
     }
 
     @Test
     void breakerShouldBeSharedWhenTwoMailetsUseOneBridge() {
         played.answers(200, "nonsense");
-        client.stamp(submission());
+        stamp(client);
 
-        assertThat(withBudget(BUDGET).stamp(submission()).trouble()).isEqualTo(Trouble.BRIDGE_DOWN);
+        assertThat(stamp(withBudget(BUDGET)).trouble()).isEqualTo(Trouble.BRIDGE_DOWN);
     }
 
     @Test
     void stampShouldSucceedAgainWhenTheBridgeCameBack() {
         played.answers(200, "nonsense");
-        client.stamp(submission());
+        stamp(client);
         played.answersAsProtocol();
         now.addAndGet(Bridges.WINDOW.toNanos());
 
-        assertThat(client.stamp(submission()).value()).isPresent();
+        assertThat(stamp(client).value()).isPresent();
         assertThat(client.diagnose().join()).isEmpty();
     }
 
@@ -177,7 +177,7 @@ class BridgeClientTest {
     void bridgeShouldCountAsSilentWhenNothingListens() {
         played.close();
 
-        assertThat(client.stamp(submission()).trouble()).isEqualTo(Trouble.BRIDGE_SILENT);
+        assertThat(stamp(client).trouble()).isEqualTo(Trouble.BRIDGE_SILENT);
         assertThat(client.diagnose().join())
                 .hasValueSatisfying(why -> assertThat(why).contains("ConnectException"));
     }
@@ -185,11 +185,11 @@ class BridgeClientTest {
     @Test
     void diagnoseShouldNameTheRefusalUntilACallSucceedsWhenTheTokenIsWrong() {
         played.refuses(401, "unauthorized");
-        client.stamp(submission());
+        stamp(client);
         assertThat(client.diagnose().join()).hasValue("unauthorized (401): because");
 
         played.answersAsProtocol();
-        client.stamp(submission());
+        stamp(client);
         assertThat(client.diagnose().join()).isEmpty();
     }
 
@@ -197,7 +197,7 @@ class BridgeClientTest {
     void nothingShouldBeSentWhenTheRequestIsTooLarge() {
         Submission large = new Submission("a@b", "a@b", "<1@b>").subject("ü".repeat(140_000));
 
-        assertThat(client.stamp(large).trouble()).isEqualTo(Trouble.TOO_LARGE);
+        assertThat(client.stamp(large, client.begin()).trouble()).isEqualTo(Trouble.TOO_LARGE);
         assertThat(played.calls()).isEmpty();
     }
 
@@ -210,7 +210,7 @@ class BridgeClientTest {
             BridgeClient there = bridges.client(
                     URI.create("http://127.0.0.1:" + server.getLocalPort() + "/api/v1"), "t", Duration.ofSeconds(10));
 
-            assertThat(there.stamp(submission()).value()).isPresent();
+            assertThat(stamp(there).value()).isPresent();
             assertThat(connections).hasValueGreaterThan(1);
         }
     }

@@ -2,6 +2,7 @@ package org.chmail.mailets.james39;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.util.Providers;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import org.apache.james.jdkim.api.PublicKeyRecordRetriever;
 import org.apache.james.mailetcontainer.impl.CompositeProcessorImpl;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.james.metrics.tests.RecordingMetricFactory;
+import org.apache.james.rrt.api.RecipientRewriteTable;
+import org.apache.james.rrt.memory.MemoryRecipientRewriteTable;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.apache.james.server.core.MimeMessageWrapper;
@@ -36,6 +39,7 @@ import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
+import org.chmail.mailets.LocalContext;
 
 /**
  * The mailet container of James 3.9 as it is: its class loader over {@code extensions-jars/} with {@code chmail-mailets.jar} in it,
@@ -47,6 +51,7 @@ final class James39 {
     private static final ExtendedClassLoader EXTENSIONS = extensions();
 
     private final RecordingMetricFactory metrics = new RecordingMetricFactory();
+    private final RecipientRewriteTable rewriteTable = new MemoryRecipientRewriteTable();
     private final StandIns standIns = new StandIns();
     private final GuiceGenericLoader loader;
     private final CompositeProcessorImpl processors;
@@ -54,6 +59,8 @@ final class James39 {
     private James39(Path home, String domain, Map<String, String> dkimKeys) {
         HomeFiles files = new HomeFiles(home);
         Injector injector = Guice.createInjector(binder -> {
+            // Not toInstance: its setters would want a whole server.
+            binder.bind(RecipientRewriteTable.class).toProvider(Providers.of(rewriteTable));
             binder.bind(MetricFactory.class).toInstance(metrics);
             binder.bind(FileSystem.class).toInstance(files);
             binder.bind(PublicKeyRecordRetriever.class)
@@ -102,6 +109,11 @@ final class James39 {
     /** Instantiates a class as James does with those that its configuration names. */
     Object instance(String className) throws ClassNotFoundException {
         return loader.<Object>instantiate(new ClassName(className));
+    }
+
+    /** The table of aliases, groups and so on. */
+    RecipientRewriteTable rewriteTable() {
+        return rewriteTable;
     }
 
     RecordingMetricFactory metrics() {

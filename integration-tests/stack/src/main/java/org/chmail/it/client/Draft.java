@@ -75,6 +75,14 @@ public final class Draft {
         return this;
     }
 
+    /** Adds the CHmail fields that claim an identity. */
+    public Draft claiming(Identity claim) {
+        return field("CHmail-Login-ID", claim.loginId())
+                .field("CHmail-Host", claim.host())
+                .field("CHmail-Port", Integer.toString(claim.port()))
+                .field("CHmail-Chat", "<" + claim.chatUrl() + ">");
+    }
+
     /** The Message-ID with its angle brackets. */
     public String messageId() {
         return messageId;

@@ -57,6 +57,11 @@ public final class MailUser {
         send(servers, address, password, address, recipients, mail);
     }
 
+    /** Submits a mail with another envelope sender than the account's address. */
+    public void submitAs(String sender, List<String> recipients, byte[] mail) {
+        send(servers, address, password, sender, recipients, mail);
+    }
+
     /** Hands a mail to the server as another server would: without AUTH. */
     public static void handOver(MailServers servers, String from, List<String> recipients, byte[] mail) {
         send(servers, null, null, from, recipients, mail);

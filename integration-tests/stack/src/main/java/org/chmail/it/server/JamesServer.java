@@ -69,6 +69,16 @@ public final class JamesServer implements AutoCloseable {
         ask("PUT", "/users/" + address, "{\"password\":\"" + password + "\"}");
     }
 
+    /** Lets mail to an alias go to an address; {@code address} may write as {@code alias}. */
+    public void addAlias(String alias, String address) {
+        ask("PUT", "/address/aliases/" + address + "/sources/" + alias, "");
+    }
+
+    /** Lets mail to a group go to one more member. */
+    public void addToGroup(String group, String member) {
+        ask("PUT", "/address/groups/" + group + "/" + member, "");
+    }
+
     /** Sets and activates a user's Sieve script (RFC 5228). */
     public void setSieveScript(String address, String script) {
         ask("PUT", "/sieve/" + address + "/scripts/chmail?activate=true", script);

@@ -35,7 +35,7 @@ class ForgedHeaderIT {
         Person bob = scene.person("bob");
         Identity real = scene.mailed(alice, bob);
 
-        assertThat(arrived(scene, claiming(scene.mail(alice, bob), real), bob).chmailFields())
+        assertThat(arrived(scene, scene.mail(alice, bob).claiming(real), bob).chmailFields())
                 .isEmpty();
     }
 
@@ -46,7 +46,7 @@ class ForgedHeaderIT {
         Person mallory = scene.person("mallory");
         Identity real = scene.mailed(alice, bob);
 
-        assertThat(arrived(scene, claiming(scene.mail(mallory, bob), real), bob).chmailFields())
+        assertThat(arrived(scene, scene.mail(mallory, bob).claiming(real), bob).chmailFields())
                 .isEmpty();
     }
 
@@ -59,17 +59,10 @@ class ForgedHeaderIT {
         Person carol = scene.person("carol");
 
         // As a forwarder does that keeps author and Message-ID.
-        Draft again = claiming(draft, real);
+        Draft again = draft.claiming(real);
         MailUser.handOver(scene.stack().mail(), "list@outside.example", List.of(carol.address()), again.bytes());
 
         assertThat(carol.mail().receivesByImap(again.messageId()).stamped()).isEqualTo(real);
-    }
-
-    private static Draft claiming(Draft draft, Identity claim) {
-        return draft.field("CHmail-Login-ID", claim.loginId())
-                .field("CHmail-Host", claim.host())
-                .field("CHmail-Port", Integer.toString(claim.port()))
-                .field("CHmail-Chat", "<" + claim.chatUrl() + ">");
     }
 
     private static ArrivedMail arrived(Scene scene, Draft draft, Person receiver) {

@@ -102,6 +102,28 @@ class StampAndVerifyIT {
     }
 
     @Test
+    void mailShouldGoAsItIsWithoutCHmailFieldsWhenAProgramWroteIt(Scene scene) {
+        Person chmail = scene.person("chmail");
+        Person bob = scene.person("bob");
+        Identity earlier = scene.mailed(scene.person("alice"), bob);
+
+        String id = scene.mail(chmail, bob)
+                .field("Auto-Submitted", "auto-generated")
+                .field("In-Reply-To", "<1@mail.example>")
+                .field("References", "<0@mail.example>\r\n <1@mail.example>")
+                .claiming(earlier)
+                .send();
+        ArrivedMail mail = bob.mail().receivesByImap(id);
+
+        assertThat(mail.chmailFields()).isEmpty();
+        assertThat(mail.field("From")).isEqualTo(chmail.address());
+        assertThat(mail.field("Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(mail.field("In-Reply-To")).isEqualTo("<1@mail.example>");
+        assertThat(mail.field("References")).isEqualTo("<0@mail.example> <1@mail.example>");
+        assertThat(mail.body()).isEqualTo("Hello.\r\n");
+    }
+
+    @Test
     void mailShouldGoUnstampedWhenItNamesAnotherAuthor(Scene scene) {
         Person alice = scene.person("alice");
         Person bob = scene.person("bob");

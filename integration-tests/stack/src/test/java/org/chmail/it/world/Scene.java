@@ -72,6 +72,31 @@ public final class Scene implements AutoCloseable {
         return stack().person(role + "-" + mark);
     }
 
+    /** An alias of somebody's address, called {@code role} and a mark of this test. */
+    public String alias(String role, Person person) {
+        return alias(role, person.address());
+    }
+
+    /** An alias of an address, which may be an alias itself. */
+    public String alias(String role, String address) {
+        String alias = address(role);
+        stack().james().addAlias(alias, address);
+        return alias;
+    }
+
+    /** A group of people, which is a small mailing list. */
+    public String group(String role, Person... members) {
+        String group = address(role);
+        for (Person member : members) {
+            stack().james().addToGroup(group, member.address());
+        }
+        return group;
+    }
+
+    private String address(String role) {
+        return role + "-" + mark + "@" + stack().domain();
+    }
+
     /** Logs somebody in who becomes available. */
     public CHmailUser comesOn(Person person) {
         return comesOn(person, "desk");

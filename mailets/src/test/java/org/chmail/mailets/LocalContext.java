@@ -1,4 +1,4 @@
-package org.chmail.mailets.james39;
+package org.chmail.mailets;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -10,10 +10,10 @@ import org.apache.mailet.MailetContext;
 import org.apache.mailet.base.test.FakeMailContext;
 
 /** James' context for mailets, with every address of one domain as a local user. */
-final class LocalContext {
+public final class LocalContext {
     private LocalContext() {}
 
-    static MailetContext of(String domain) {
+    public static MailetContext of(String domain) {
         MailetContext rest = FakeMailContext.defaultContext();
         Domain local = Domain.of(domain);
         return (MailetContext) Proxy.newProxyInstance(
