@@ -2,20 +2,10 @@ package org.chmail.bridge.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.chmail.bridge.directory.PresenceBook.Resource;
 import org.chmail.bridge.directory.PresenceBook.Sighting;
@@ -33,9 +23,9 @@ class PresenceBookTest {
     private static final Sighting QUIET = new Sighting(Presence.QUIET, List.of(new Resource("phone", "192.0.2.7")));
 
     private final List<String> told = new ArrayList<>();
-    private final Later later = new Later();
+    private final ManualScheduler later = new ManualScheduler();
     private final PresenceBook book =
-            new PresenceBook("example.org", POLICY, later.clock, later, new LastSeen(new NoStore(), later.clock));
+            new PresenceBook("example.org", POLICY, later.clock(), later, new LastSeen(new NoStore(), later.clock()));
 
     PresenceBookTest() {
         book.tell(new PresenceListener() {
@@ -159,78 +149,6 @@ class PresenceBookTest {
         book.changed(ALICE, ON);
         later.pass(Duration.ofSeconds(40));
         assertThat(told).doesNotContain("off " + ALICE);
-    }
-
-    /** Runs what is due when the test says that time has passed. */
-    private static final class Later extends ScheduledThreadPoolExecutor {
-
-        private record Task(Instant at, Runnable work) {}
-
-        private final List<Task> tasks = new ArrayList<>();
-        private Instant time = Instant.parse("2026-11-24T12:00:00Z");
-        private final Clock clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return time;
-            }
-        };
-
-        Later() {
-            super(0);
-        }
-
-        Instant now() {
-            return time;
-        }
-
-        void pass(Duration duration) {
-            Instant end = time.plus(duration);
-            while (true) {
-                Task next = tasks.stream()
-                        .filter(task -> !task.at().isAfter(end))
-                        .min(Comparator.comparing(Task::at))
-                        .orElse(null);
-                if (next == null) {
-                    break;
-                }
-                tasks.remove(next);
-                time = next.at();
-                next.work().run();
-            }
-            time = end;
-        }
-
-        @Override
-        public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-            tasks.add(new Task(time.plusNanos(unit.toNanos(delay)), command));
-            return new Promise(command);
-        }
-    }
-
-    private static final class Promise extends FutureTask<Object> implements ScheduledFuture<Object> {
-        Promise(Runnable work) {
-            super(work, null);
-        }
-
-        @Override
-        public long getDelay(TimeUnit unit) {
-            return 0;
-        }
-
-        @Override
-        public int compareTo(Delayed other) {
-            return 0;
-        }
     }
 
     private static final class NoStore implements Transactions<DirectoryTransaction> {
