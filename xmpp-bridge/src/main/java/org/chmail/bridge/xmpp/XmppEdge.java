@@ -70,8 +70,10 @@ public final class XmppEdge implements AutoCloseable {
             throw new IllegalArgumentException("`xmpp.domain` and `muc.service` must be domains: " + settings, e);
         }
         WatchElements.register();
+        HistoryAnswer.register();
         this.session = new Session(settings, true);
-        this.rooms = new MucRooms(new RoomStanzas(session), mucService, occupants);
+        RoomHistory history = new RoomHistory(session, self.asDomainBareJid());
+        this.rooms = new MucRooms(new RoomStanzas(session), history, mucService, occupants);
         this.courier = new StanzaCourier(session);
     }
 
