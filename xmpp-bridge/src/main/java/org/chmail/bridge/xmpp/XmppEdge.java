@@ -100,7 +100,7 @@ public final class XmppEdge implements AutoCloseable {
      */
     public void start(XmppServices services, Runnable onSessionRenewed) {
         KeyedQueues queues = new KeyedQueues(workers, MOST_WAITING);
-        SessionWatch link = new SessionWatch(session, self.asDomainBareJid());
+        SessionWatch link = new SessionWatch(session, self.asDomainBareJid(), Optional.of(settings.roster()));
         WatchClient client = new WatchClient(
                 link,
                 WatchSink.to(services.presenceBook(), services.registrationGuard()),

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
 import org.jivesoftware.smack.XMPPException;
+import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smack.filter.StanzaTypeFilter;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
@@ -135,6 +136,29 @@ public final class ChatUser implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while asking as " + name, e);
         }
+    }
+
+    /**
+     * Asks something of a server and returns its answer as XML.
+     *
+     * @throws RoomRefused if it answers with an error
+     */
+    public String answerTo(IQ question) {
+        try {
+            return connection.sendIqRequestAndWaitForResponse(question).toXML().toString();
+        } catch (XMPPErrorException e) {
+            throw new RoomRefused(String.valueOf(question.getTo()), e);
+        } catch (SmackException e) {
+            throw new IllegalStateException("%s got no answer from %s".formatted(name, question.getTo()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking as " + name, e);
+        }
+    }
+
+    /** The roster. */
+    public Contacts contacts() {
+        return new Contacts(this);
     }
 
     /** Waits for a message from that bare JID whose text contains those words, in any case. */
