@@ -16,6 +16,7 @@ import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Presence.Mode;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
 import org.jivesoftware.smack.packet.Stanza;
+import org.jivesoftware.smack.packet.UnparsedIQ;
 import org.jivesoftware.smack.roster.Roster;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smackx.ping.PingManager;
@@ -139,13 +140,16 @@ public final class ChatUser implements AutoCloseable {
     }
 
     /**
-     * Asks something of a server and returns its answer as XML.
+     * Asks something of a server and returns its answer as XML, at least what is in it.
      *
      * @throws RoomRefused if it answers with an error
      */
     public String answerTo(IQ question) {
         try {
-            return connection.sendIqRequestAndWaitForResponse(question).toXML().toString();
+            IQ answer = connection.sendIqRequestAndWaitForResponse(question);
+            return answer instanceof UnparsedIQ unread
+                    ? unread.getContent().toString()
+                    : answer.toXML().toString();
         } catch (XMPPErrorException e) {
             throw new RoomRefused(String.valueOf(question.getTo()), e);
         } catch (SmackException e) {

@@ -10,9 +10,11 @@ import org.chmail.it.client.ChatUser;
 import org.chmail.it.client.Heard;
 import org.chmail.it.client.Identity;
 import org.chmail.it.client.RoomSeat;
+import org.chmail.it.server.OpenfireServer;
 import org.chmail.it.world.HistoryOrder;
 import org.chmail.it.world.InWorld;
 import org.chmail.it.world.Scene;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who joins a room late gets all that was said, also what Openfire had forgotten and was given back. */
@@ -66,6 +68,24 @@ class RoomHistoryIT {
         assertThat(before.get(0).stanza().toXML().toString())
                 .contains("2020-01-01T10:00:00.000+00:00")
                 .doesNotContain(bob.name());
+    }
+
+    @Test
+    @Tag("OwnServer")
+    void roomShouldTellWhatItWasGivenBackWhenOpenfireWasStartedAgain(Scene scene) {
+        Person alice = scene.person("alice");
+        RoomSeat aliceSits = chat(scene, alice, scene.person("bob"));
+        OpenfireServer openfire = scene.ownOpenfire();
+
+        openfire.process().kill();
+        openfire.startAgain();
+        try (ChatUser bridge = bridge(scene)) {
+            assertThat(refill(bridge, scene, aliceSits.room(), SAID)).contains("added='2'");
+        }
+
+        RoomSeat again = scene.comesOn(alice, "phone").chat().enters(aliceSits.room(), "Alice");
+        again.hears("first <words>");
+        again.hears("second words");
     }
 
     @Test
