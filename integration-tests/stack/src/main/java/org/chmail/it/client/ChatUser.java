@@ -122,21 +122,10 @@ public final class ChatUser implements AutoCloseable {
         }
     }
 
-    /**
-     * Asks something of a server and waits for the answer.
-     *
-     * @throws IllegalStateException if it answers with an error, or not at all
-     */
+    /** Asks something of a server and waits for the answer, as {@link #answerTo}. */
     public ChatUser asks(IQ question) {
-        try {
-            connection.sendIqRequestAndWaitForResponse(question);
-            return this;
-        } catch (SmackException | XMPPException e) {
-            throw new IllegalStateException("%s got no answer from %s".formatted(name, question.getTo()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking as " + name, e);
-        }
+        answerTo(question);
+        return this;
     }
 
     /**
