@@ -1,6 +1,7 @@
 package org.chmail.openfire;
 
 import java.io.File;
+import org.chmail.openfire.contact.Contact;
 import org.chmail.openfire.rooms.Rooms;
 import org.chmail.openfire.watch.Watch;
 import org.jivesoftware.openfire.XMPPServer;
@@ -32,7 +33,9 @@ public final class CHmailPlugin implements Plugin {
                 Settings.read(JiveGlobals::getProperty, server.getServerInfo().getXMPPDomain());
         try {
             closer.add(Rooms.open(server, settings.roomsService(), settings.bridge()));
-            closer.add(Watch.open(server, settings.bridge()));
+            Contact contact = Contact.open(server, settings.bridge());
+            closer.add(contact::close);
+            closer.add(Watch.open(server, settings.bridge(), contact::wish));
         } catch (RuntimeException e) {
             closer.close();
             throw e;

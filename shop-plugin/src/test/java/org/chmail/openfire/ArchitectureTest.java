@@ -19,7 +19,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule featuresShouldNotKnowThePlugin = noClasses()
             .that()
-            .resideInAnyPackage("org.chmail.openfire.watch..", "org.chmail.openfire.rooms..")
+            .resideInAnyPackage(
+                    "org.chmail.openfire.watch..", "org.chmail.openfire.rooms..", "org.chmail.openfire.contact..")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("org.chmail.openfire.CHmailPlugin");

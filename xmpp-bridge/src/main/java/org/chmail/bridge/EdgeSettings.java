@@ -32,7 +32,8 @@ final class EdgeSettings {
                 config.mucService(),
                 xmpp.tlsRequired(),
                 xmpp.caFile(),
-                xmpp.resumption());
+                xmpp.resumption(),
+                config.roster());
     }
 
     static HttpSettings http(BridgeConfig config) {

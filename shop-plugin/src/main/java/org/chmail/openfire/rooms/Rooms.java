@@ -1,6 +1,8 @@
 package org.chmail.openfire.rooms;
 
+import org.chmail.openfire.Closer;
 import org.jivesoftware.openfire.XMPPServer;
+import org.jivesoftware.openfire.handler.IQHandler;
 import org.jivesoftware.openfire.interceptor.InterceptorManager;
 import org.jivesoftware.openfire.interceptor.PacketInterceptor;
 import org.xmpp.packet.JID;
@@ -10,17 +12,27 @@ public final class Rooms {
     private Rooms() {}
 
     /**
-     * Makes the service where it is missing, gives it to the bridge, and guards its member lists.
+     * Makes the service where it is missing, gives it to the bridge, guards its member lists, and lets the bridge refill
+     * its rooms.
      *
      * @param subdomain of the service, such as {@code chats}
      * @param bridge the bare JID that alone creates rooms and reads member lists there
-     * @return takes the guard out again; the service stays, for its rooms outlive the plugin
+     * @return takes all but the service out again; its rooms outlive the plugin
      * @throws IllegalArgumentException if there is a service of that name that CHmail did not make
      */
     public static Runnable open(XMPPServer server, String subdomain, JID bridge) {
         String domain = RoomsService.give(server.getMultiUserChatManager(), subdomain, bridge);
         PacketInterceptor guard = new MemberListGuard(domain, bridge, server.getPacketRouter()::route);
+        IQHandler history = new HistoryHandler(
+                bridge, domain, () -> server.getMultiUserChatManager().getMultiUserChatService(subdomain));
+
+        Closer closer = new Closer();
         InterceptorManager.getInstance().addInterceptor(guard);
-        return () -> InterceptorManager.getInstance().removeInterceptor(guard);
+        closer.add(() -> InterceptorManager.getInstance().removeInterceptor(guard));
+        server.getIQRouter().addHandler(history);
+        closer.add(() -> server.getIQRouter().removeHandler(history));
+        server.getIQDiscoInfoHandler().addServerFeature(HistoryRequest.NAMESPACE);
+        closer.add(() -> server.getIQDiscoInfoHandler().removeServerFeature(HistoryRequest.NAMESPACE));
+        return closer::close;
     }
 }

@@ -3,9 +3,12 @@ package org.chmail.openfire.rooms;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import org.jivesoftware.openfire.muc.HistoryStrategy;
 import org.jivesoftware.openfire.muc.MultiUserChatManager;
 import org.jivesoftware.openfire.muc.MultiUserChatService;
 import org.jivesoftware.openfire.muc.spi.MUCPersistenceManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xmpp.packet.JID;
 
 /** The MUC service of the bridge's rooms. Openfire's own administrators may create rooms on every service, so here too. */
@@ -13,10 +16,12 @@ final class RoomsService {
     /** A property of the service itself, kept and deleted with it: we never lock up a service that someone else made. */
     private static final String OURS = "chmail.made";
 
+    private static final Logger LOG = LoggerFactory.getLogger(RoomsService.class);
+
     private RoomsService() {}
 
     /**
-     * Finds or makes the service, and lets nobody but the bridge create rooms there.
+     * Finds or makes the service, and lets nobody but the bridge create rooms there. Its rooms remember all that is said.
      *
      * @return the service's domain
      */
@@ -41,7 +46,21 @@ final class RoomsService {
         if (!service.getUsersAllowedToCreate().contains(bridge)) {
             service.addUserAllowedToCreate(bridge);
         }
+        rememberAll(service);
         return service.getServiceDomain();
+    }
+
+    /** Who joins late gets all that was said, not just the last 25 messages. */
+    private static void rememberAll(MultiUserChatService service) {
+        try {
+            service.getHistoryStrategy().setType(HistoryStrategy.Type.all);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn(
+                    "Who joins a room of CHmail late gets only the last messages: set that {} shows the entire chat"
+                            + " history, in Openfire's console under Group Chat",
+                    service.getServiceDomain(),
+                    e);
+        }
     }
 
     /** The third parameter is a {@code Boolean} in 4.x and a {@code boolean} in 5.x: only reflection calls both. */

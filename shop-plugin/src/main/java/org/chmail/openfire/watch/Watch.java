@@ -2,7 +2,9 @@ package org.chmail.openfire.watch;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.chmail.openfire.Closer;
+import org.chmail.openfire.Worker;
 import org.jivesoftware.openfire.XMPPServer;
 import org.jivesoftware.openfire.event.SessionEventDispatcher;
 import org.jivesoftware.openfire.user.PresenceEventDispatcher;
@@ -16,18 +18,19 @@ public final class Watch {
      * Starts the watch, with a new epoch.
      *
      * @param bridge the bare JID that alone may ask
+     * @param roster is told, with each lease, whether users are to have the bridge in their rosters; must not block
      * @return takes all of it out again
      */
-    public static Runnable open(XMPPServer server, JID bridge) {
+    public static Runnable open(XMPPServer server, JID bridge, Consumer<Boolean> roster) {
         OpenfireSessions sessions = new OpenfireSessions(server);
         WatchBook book = new WatchBook(
                 Clock.systemUTC(),
                 Long.toHexString(new SecureRandom().nextLong()),
                 sessions,
                 () -> server.getIQRegisterHandler().isInbandRegEnabled());
-        WatchThread thread = new WatchThread();
+        Worker thread = new Worker("watch");
         WatchEvents events = new WatchEvents(thread, book);
-        WatchHandler handler = new WatchHandler(bridge, thread, book, sessions);
+        WatchHandler handler = new WatchHandler(bridge, thread, book, sessions, roster);
 
         Closer closer = new Closer();
         closer.add(thread::stop);

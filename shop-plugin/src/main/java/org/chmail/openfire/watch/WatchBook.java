@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import org.chmail.openfire.Worker;
 import org.dom4j.Element;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ import org.xmpp.packet.JID;
 
 /**
  * The watch itself: leases, the number of the last change, and what was last told of whom. One thread calls it
- * ({@link WatchThread}), and pushes leave within the call that numbers them: so no answer ever shows a number whose push
+ * ({@link Worker}), and pushes leave within the call that numbers them: so no answer ever shows a number whose push
  * has not left before it.
  */
 final class WatchBook {

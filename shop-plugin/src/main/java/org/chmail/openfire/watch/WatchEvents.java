@@ -1,5 +1,6 @@
 package org.chmail.openfire.watch;
 
+import org.chmail.openfire.Worker;
 import org.jivesoftware.openfire.event.SessionEventListener;
 import org.jivesoftware.openfire.session.ClientSession;
 import org.jivesoftware.openfire.session.Session;
@@ -9,10 +10,10 @@ import org.xmpp.packet.Presence;
 
 /** What Openfire says of presences and sessions. While nobody watches, each event costs the look at one flag. */
 final class WatchEvents implements PresenceEventListener, SessionEventListener {
-    private final WatchThread thread;
+    private final Worker thread;
     private final WatchBook book;
 
-    WatchEvents(WatchThread thread, WatchBook book) {
+    WatchEvents(Worker thread, WatchBook book) {
         this.thread = thread;
         this.book = book;
     }

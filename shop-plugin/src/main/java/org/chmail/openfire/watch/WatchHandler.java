@@ -2,6 +2,8 @@ package org.chmail.openfire.watch;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.chmail.openfire.Worker;
 import org.dom4j.Element;
 import org.jivesoftware.openfire.IQHandlerInfo;
 import org.jivesoftware.openfire.handler.IQHandler;
@@ -18,16 +20,19 @@ import org.xmpp.packet.PacketError.Condition;
 final class WatchHandler extends IQHandler {
     private final IQHandlerInfo info = new IQHandlerInfo("watch", WatchStanzas.NAMESPACE);
     private final JID bridge;
-    private final WatchThread thread;
+    private final Worker thread;
     private final WatchBook book;
     private final OpenfireSessions sessions;
+    private final Consumer<Boolean> roster;
 
-    WatchHandler(JID bridge, WatchThread thread, WatchBook book, OpenfireSessions sessions) {
+    /** @param roster is told whether users are to have the bridge in their rosters; must not block */
+    WatchHandler(JID bridge, Worker thread, WatchBook book, OpenfireSessions sessions, Consumer<Boolean> roster) {
         super("CHmail watch");
         this.bridge = bridge;
         this.thread = thread;
         this.book = book;
         this.sessions = sessions;
+        this.roster = roster;
     }
 
     @Override
@@ -46,6 +51,7 @@ final class WatchHandler extends IQHandler {
         }
         try {
             WatchRequest request = WatchRequest.of(iq);
+            request.roster().ifPresent(roster);
             thread.run(() -> sessions.send(iq.getFrom(), answer(iq, request)));
             return null;
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package org.chmail.openfire.watch;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.packet.IQ;
@@ -14,6 +15,7 @@ final class WatchRequest {
 
     private final Verb verb;
     private final Duration lease;
+    private final Optional<Boolean> roster;
 
     enum Verb {
         WATCH,
@@ -21,9 +23,10 @@ final class WatchRequest {
         UNWATCH
     }
 
-    private WatchRequest(Verb verb, Duration lease) {
+    private WatchRequest(Verb verb, Duration lease, Optional<Boolean> roster) {
         this.verb = verb;
         this.lease = lease;
+        this.roster = roster;
     }
 
     /** @throws IllegalArgumentException saying what is wrong with the request, for the one who asked */
@@ -37,7 +40,9 @@ final class WatchRequest {
         }
         Element child = iq.getChildElement();
         Verb verb = verb(child.getName());
-        return new WatchRequest(verb, verb == Verb.UNWATCH ? Duration.ZERO : lease(child.attributeValue("lease")));
+        return verb == Verb.UNWATCH
+                ? new WatchRequest(verb, Duration.ZERO, Optional.empty())
+                : new WatchRequest(verb, lease(child.attributeValue("lease")), roster(child.attributeValue("roster")));
     }
 
     Verb verb() {
@@ -47,6 +52,11 @@ final class WatchRequest {
     /** Zero for {@link Verb#UNWATCH}. */
     Duration lease() {
         return lease;
+    }
+
+    /** Whether users are to have the bridge in their rosters; empty to leave that as it is. */
+    Optional<Boolean> roster() {
+        return roster;
     }
 
     private static Verb verb(String name) {
@@ -72,5 +82,15 @@ final class WatchRequest {
             throw new IllegalArgumentException(rule + ", got: " + text + ".", e);
         }
         throw new IllegalArgumentException(rule + ", got: " + text + ".");
+    }
+
+    private static Optional<Boolean> roster(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (!text.equals("on") && !text.equals("off")) {
+            throw new IllegalArgumentException("roster must be on or off, or left out, got: " + text + ".");
+        }
+        return Optional.of(text.equals("on"));
     }
 }

@@ -56,6 +56,21 @@ class WatchRequestTest {
         assertThatThrownBy(() -> WatchRequest.of(toUser)).hasMessage("Ask the server's domain, not alice@example.org.");
     }
 
+    @Test
+    void requestShouldSayWhetherUsersAreToHaveTheContactWhenItSaysSo() {
+        IQ on = iq("watch", "120");
+        on.getChildElement().addAttribute("roster", "on");
+        IQ off = iq("renew", "120");
+        off.getChildElement().addAttribute("roster", "off");
+        IQ bad = iq("renew", "120");
+        bad.getChildElement().addAttribute("roster", "yes");
+
+        assertThat(WatchRequest.of(on).roster()).contains(true);
+        assertThat(WatchRequest.of(off).roster()).contains(false);
+        assertThat(WatchRequest.of(iq("watch", "120")).roster()).isEmpty();
+        assertThatThrownBy(() -> WatchRequest.of(bad)).hasMessage("roster must be on or off, or left out, got: yes.");
+    }
+
     private static IQ iq(String child, String lease) {
         IQ iq = new IQ(IQ.Type.set);
         iq.setTo("example.org");

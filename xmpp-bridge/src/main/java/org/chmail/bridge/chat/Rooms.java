@@ -1,5 +1,6 @@
 package org.chmail.bridge.chat;
 
+import java.util.List;
 import java.util.Set;
 import org.chmail.bridge.model.LoginId;
 
@@ -23,6 +24,14 @@ public interface Rooms {
 
     /** Says {@code farewell} in the room, and destroys it (XEP-0045 §10.9). A room that isn't there is fine. */
     void close(String room, String farewell);
+
+    /**
+     * Gives a room back what was said in it, for who joins later: a server that was started again has forgotten it. What
+     * the room remembers is not added again. A server that can't take it is fine.
+     *
+     * @param said in the order in which it was said
+     */
+    void refill(String room, List<Said> said);
 
     /** The room's address, for an invitation. */
     String address(String room);

@@ -1,10 +1,12 @@
 package org.chmail.bridge.xmpp;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chmail.bridge.chat.RoomException;
 import org.chmail.bridge.chat.Rooms;
+import org.chmail.bridge.chat.Said;
 import org.chmail.bridge.model.LoginId;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smackx.xdata.packet.DataForm;
@@ -22,14 +24,16 @@ final class MucRooms implements Rooms, SessionListener {
     static final String NICK = "CHmail";
 
     private final RoomStanzas stanzas;
+    private final RoomHistory history;
     private final DomainBareJid service;
     private final Occupants occupants;
 
     /** What is done with one room is done in order. */
     private final Object[] locks = new Object[64];
 
-    MucRooms(RoomStanzas stanzas, DomainBareJid service, Occupants occupants) {
+    MucRooms(RoomStanzas stanzas, RoomHistory history, DomainBareJid service, Occupants occupants) {
         this.stanzas = stanzas;
+        this.history = history;
         this.service = service;
         this.occupants = occupants;
         Arrays.setAll(locks, i -> new Object());
@@ -81,6 +85,11 @@ final class MucRooms implements Rooms, SessionListener {
             }
             stanzas.destroy(address);
         });
+    }
+
+    @Override
+    public void refill(String room, List<Said> said) {
+        with(room, "given its history", address -> history.refill(room, said));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.chmail.bridge.xmpp;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.chmail.bridge.xmpp.WatchElements.AnswerIq;
 import org.chmail.bridge.xmpp.WatchElements.PushElement;
 import org.jivesoftware.smack.filter.FromMatchesFilter;
@@ -14,15 +15,18 @@ final class SessionWatch implements WatchLink {
 
     private final Session session;
     private final DomainBareJid server;
+    private final Optional<Boolean> roster;
 
-    SessionWatch(Session session, DomainBareJid server) {
+    /** @param roster as {@link WatchRequest} has it */
+    SessionWatch(Session session, DomainBareJid server, Optional<Boolean> roster) {
         this.session = session;
         this.server = server;
+        this.roster = roster;
     }
 
     @Override
     public String ask(String verb, Duration lease) {
-        WatchRequest request = new WatchRequest(verb, lease);
+        WatchRequest request = new WatchRequest(verb, lease, roster);
         request.setTo(server);
         session.send(request);
         return request.getStanzaId();

@@ -70,8 +70,10 @@ public final class XmppEdge implements AutoCloseable {
             throw new IllegalArgumentException("`xmpp.domain` and `muc.service` must be domains: " + settings, e);
         }
         WatchElements.register();
+        HistoryAnswer.register();
         this.session = new Session(settings, true);
-        this.rooms = new MucRooms(new RoomStanzas(session), mucService, occupants);
+        RoomHistory history = new RoomHistory(session, self.asDomainBareJid());
+        this.rooms = new MucRooms(new RoomStanzas(session), history, mucService, occupants);
         this.courier = new StanzaCourier(session);
     }
 
@@ -98,7 +100,7 @@ public final class XmppEdge implements AutoCloseable {
      */
     public void start(XmppServices services, Runnable onSessionRenewed) {
         KeyedQueues queues = new KeyedQueues(workers, MOST_WAITING);
-        SessionWatch link = new SessionWatch(session, self.asDomainBareJid());
+        SessionWatch link = new SessionWatch(session, self.asDomainBareJid(), Optional.of(settings.roster()));
         WatchClient client = new WatchClient(
                 link,
                 WatchSink.to(services.presenceBook(), services.registrationGuard()),

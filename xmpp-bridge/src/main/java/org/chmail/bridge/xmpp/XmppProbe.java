@@ -40,7 +40,8 @@ public final class XmppProbe {
                 settings.mucService(),
                 settings.tlsRequired(),
                 settings.caFile(),
-                false);
+                false,
+                settings.roster());
     }
 
     /** Tries for so long at the most. */
@@ -50,7 +51,7 @@ public final class XmppProbe {
                 Thread.ofPlatform().name("xmpp-probe").daemon(true).factory());
         Learned learned = new Learned();
         try (Session session = new Session(settings, false)) {
-            SessionWatch link = new SessionWatch(session, settings.server());
+            SessionWatch link = new SessionWatch(session, settings.server(), Optional.empty());
             WatchClient client = new WatchClient(link, learned, WatchThread.on(thread), Clock.systemUTC());
             link.tell(client);
             session.addListener(client);

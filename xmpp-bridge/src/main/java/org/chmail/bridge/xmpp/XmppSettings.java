@@ -20,6 +20,7 @@ import org.jxmpp.stringprep.XmppStringprepException;
  * @param tlsRequired false only where the host is this computer: then any certificate is taken, and none is needed
  * @param caFile certificates (PEM) to trust instead of the system's
  * @param resumption whether a broken session is resumed (XEP-0198 §5) rather than begun anew
+ * @param roster whether the bridge is to be a contact in its users' rosters, where the server's plugin can do that
  */
 public record XmppSettings(
         String domain,
@@ -30,7 +31,8 @@ public record XmppSettings(
         String mucService,
         boolean tlsRequired,
         Optional<Path> caFile,
-        boolean resumption) {
+        boolean resumption,
+        boolean roster) {
 
     /** The local part of the account. */
     static final String ACCOUNT = "chmail";

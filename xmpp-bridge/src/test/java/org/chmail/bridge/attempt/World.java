@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.chmail.bridge.attempt.MailRef.ByPort;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.chat.Rooms;
+import org.chmail.bridge.chat.Said;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.MailDesk;
@@ -197,6 +198,11 @@ final class World implements AutoCloseable {
         public void close(String room, String farewell) {
             log.add("close " + farewell);
             rooms.remove(room);
+        }
+
+        @Override
+        public void refill(String room, List<Said> said) {
+            log.add("refill " + said.size());
         }
 
         @Override

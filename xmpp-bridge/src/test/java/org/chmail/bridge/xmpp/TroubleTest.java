@@ -19,7 +19,16 @@ import org.junit.jupiter.api.Test;
 class TroubleTest {
 
     private static final XmppSettings SETTINGS = new XmppSettings(
-            "example.org", "xmpp.example.org", 5222, "secret", "1", "chats.example.org", true, Optional.empty(), false);
+            "example.org",
+            "xmpp.example.org",
+            5222,
+            "secret",
+            "1",
+            "chats.example.org",
+            true,
+            Optional.empty(),
+            false,
+            true);
 
     @Test
     void troubleShouldSayWhatToDoWhenThePasswordIsRefused() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chmail.bridge.directory.PresenceBook.Resource;
 import org.chmail.bridge.directory.PresenceBook.Sighting;
 import org.chmail.bridge.directory.RegistrationGuard.Registration;
@@ -15,6 +16,8 @@ import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.util.PacketParserUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the elements to {@code docs/protocol.md} §4, whose examples these are. */
 class WatchElementsTest {
@@ -28,11 +31,20 @@ class WatchElementsTest {
 
     @Test
     void requestShouldAskForALeaseWhenItIsAWatch() {
-        WatchRequest request = new WatchRequest("watch", Duration.ofMinutes(2));
+        WatchRequest request = new WatchRequest("watch", Duration.ofMinutes(2), Optional.empty());
         request.setStanzaId("1");
         assertThat(request.toXML().toString())
                 .isEqualTo("<iq xmlns='jabber:client' id='1' type='set'>"
                         + "<watch xmlns='urn:chmail:watch:0' lease='120'/></iq>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, on", "false, off"})
+    void requestShouldSayWhetherUsersAreToHaveTheContact(boolean roster, String word) {
+        assertThat(new WatchRequest("renew", Duration.ofMinutes(2), Optional.of(roster))
+                        .toXML()
+                        .toString())
+                .contains("<renew xmlns='urn:chmail:watch:0' lease='120' roster='" + word + "'/>");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
 import org.jivesoftware.smack.XMPPException;
+import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smack.filter.StanzaTypeFilter;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
@@ -15,6 +16,7 @@ import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Presence.Mode;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
 import org.jivesoftware.smack.packet.Stanza;
+import org.jivesoftware.smack.packet.UnparsedIQ;
 import org.jivesoftware.smack.roster.Roster;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smackx.ping.PingManager;
@@ -120,21 +122,36 @@ public final class ChatUser implements AutoCloseable {
         }
     }
 
-    /**
-     * Asks something of a server and waits for the answer.
-     *
-     * @throws IllegalStateException if it answers with an error, or not at all
-     */
+    /** Asks something of a server and waits for the answer, as {@link #answerTo}. */
     public ChatUser asks(IQ question) {
+        answerTo(question);
+        return this;
+    }
+
+    /**
+     * Asks something of a server and returns its answer as XML, at least what is in it.
+     *
+     * @throws RoomRefused if it answers with an error
+     */
+    public String answerTo(IQ question) {
         try {
-            connection.sendIqRequestAndWaitForResponse(question);
-            return this;
-        } catch (SmackException | XMPPException e) {
+            IQ answer = connection.sendIqRequestAndWaitForResponse(question);
+            return answer instanceof UnparsedIQ unread
+                    ? unread.getContent().toString()
+                    : answer.toXML().toString();
+        } catch (XMPPErrorException e) {
+            throw new RoomRefused(String.valueOf(question.getTo()), e);
+        } catch (SmackException e) {
             throw new IllegalStateException("%s got no answer from %s".formatted(name, question.getTo()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while asking as " + name, e);
         }
+    }
+
+    /** The roster. */
+    public Contacts contacts() {
+        return new Contacts(this);
     }
 
     /** Waits for a message from that bare JID whose text contains those words, in any case. */
