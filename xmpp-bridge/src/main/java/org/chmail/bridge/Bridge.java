@@ -106,6 +106,7 @@ final class Bridge implements AutoCloseable {
                 commits,
                 directory,
                 presences,
+                xmpp.accounts(),
                 chats,
                 words,
                 clock,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chmail.bridge.attempt.Legs.Held;
 import org.chmail.bridge.directory.ConcurrentChange;
+import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatState;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The callers' side: wanting to chat, and withdrawing. What a call returns is on disk. */
 public final class Asking {
 
+    private final Transactions<? extends AttemptTransaction> transactions;
     private final Once once;
     private final Mailbook mailbook;
     private final Callees callees;
@@ -32,6 +34,7 @@ public final class Asking {
     private final Clock clock;
 
     Asking(
+            Transactions<? extends AttemptTransaction> transactions,
             Once once,
             Mailbook mailbook,
             Callees callees,
@@ -40,6 +43,7 @@ public final class Asking {
             Limits limits,
             LadderPolicy policy,
             Clock clock) {
+        this.transactions = transactions;
         this.once = once;
         this.mailbook = mailbook;
         this.callees = callees;
@@ -58,6 +62,7 @@ public final class Asking {
      * @param key null if the command has no id
      */
     public Outcome ask(LoginId caller, MailRef ref, boolean all, @Nullable CommandKey key) {
+        transactions.read(tx -> mailbook.find(tx, ref, caller)).ifPresent(mail -> callees.learn(transactions, mail));
         return once.write(key, tx -> {
             Optional<Mail> found = mailbook.find(tx, ref, caller);
             if (found.isEmpty()) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.chat.Rooms;
+import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.Presences;
 import org.chmail.bridge.directory.Transactions;
@@ -28,6 +29,7 @@ public final class AttemptServices {
             Transactions<? extends AttemptTransaction> transactions,
             Directory directory,
             Presences presences,
+            Accounts accounts,
             Chats chats,
             Words words,
             Clock clock,
@@ -35,17 +37,17 @@ public final class AttemptServices {
         LadderPolicy policy = settings.ladder();
         Once once = new Once(transactions, clock);
         Mailbook mailbook = new Mailbook(directory, settings.portTtl(), clock);
-        Callees callees = new Callees(mailbook, policy.maxCallees());
+        Callees callees = new Callees(mailbook, accounts, policy.maxCallees());
         Limits limits = new Limits(settings.limits(), clock);
         Legs legs = new Legs(policy, chats, new Telling(chats, words, clock), presences, limits, clock);
         this.transactions = transactions;
         this.clock = clock;
         this.views = new Views(transactions, mailbook, callees, settings.mucService(), clock);
-        this.asking = new Asking(once, mailbook, callees, legs, views, limits, policy, clock);
+        this.asking = new Asking(transactions, once, mailbook, callees, legs, views, limits, policy, clock);
         this.answering = new Answering(once, mailbook, legs, views, asking, clock);
         this.blocking = new Blocking(once, legs, clock);
         this.events = new AttemptEvents(transactions, legs, presences, clock);
-        this.roomEvents = new RoomEvents(legs, chats, callees, presences, words);
+        this.roomEvents = new RoomEvents(transactions, legs, chats, callees, presences, words);
     }
 
     public Asking asking() {

@@ -4,7 +4,9 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.DirectoryTransaction;
+import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
@@ -14,11 +16,13 @@ import org.chmail.bridge.model.Participant.Role;
 final class Callees {
 
     private final Mailbook mailbook;
+    private final Accounts accounts;
     private final int most;
 
     /** @param most {@code attempt.maxCallees} */
-    Callees(Mailbook mailbook, int most) {
+    Callees(Mailbook mailbook, Accounts accounts, int most) {
         this.mailbook = mailbook;
+        this.accounts = accounts;
         this.most = most;
     }
 
@@ -38,7 +42,12 @@ final class Callees {
 
     private List<LoginId> others(DirectoryTransaction tx, Mail mail, Set<Role> roles, Set<LoginId> known) {
         return mailbook.logins(tx, mail, roles).stream()
-                .filter(login -> !known.contains(login))
+                .filter(login -> !known.contains(login) && !accounts.missing(login))
                 .toList();
+    }
+
+    /** Asks the XMPP server about all who are on a mail; not in a transaction. */
+    void learn(Transactions<? extends DirectoryTransaction> transactions, Mail mail) {
+        accounts.learn(transactions.read(tx -> mailbook.logins(tx, mail, EnumSet.allOf(Role.class))));
     }
 }

@@ -152,7 +152,7 @@ public final class Outbox {
 
     private void open(Chat chat) {
         if (chat.state() == ChatState.OPENING || chat.state() == ChatState.OPEN) {
-            RoomEvents.Plan plan = transactions.read(tx -> roomEvents.plan(tx, chat));
+            RoomEvents.Plan plan = roomEvents.plan(chat);
             rooms.open(chat.room(), plan.title(), plan.members());
         }
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.chmail.bridge.attempt.Legs.Held;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.Presences;
+import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatState;
@@ -23,15 +24,23 @@ final class RoomEvents {
      *
      * @param members who may enter now
      */
-    record Plan(String title, Set<LoginId> members) {}
+    record Plan(Mail mail, String title, Set<LoginId> members) {}
 
+    private final Transactions<? extends AttemptTransaction> transactions;
     private final Legs legs;
     private final Chats chats;
     private final Callees callees;
     private final Presences presences;
     private final Words words;
 
-    RoomEvents(Legs legs, Chats chats, Callees callees, Presences presences, Words words) {
+    RoomEvents(
+            Transactions<? extends AttemptTransaction> transactions,
+            Legs legs,
+            Chats chats,
+            Callees callees,
+            Presences presences,
+            Words words) {
+        this.transactions = transactions;
         this.legs = legs;
         this.chats = chats;
         this.callees = callees;
@@ -43,13 +52,20 @@ final class RoomEvents {
      * A room that is being made has no members yet: servers tell a new member of the room by themselves, and nobody is to
      * hear of it before it stands. One that is repaired has those who were let in.
      */
-    Plan plan(AttemptTransaction tx, Chat chat) {
+    Plan plan(Chat chat) {
+        Plan plan = transactions.read(tx -> plan(tx, chat));
+        // Who is called late is decided once the room stands, and must be known by then.
+        callees.learn(transactions, plan.mail());
+        return plan;
+    }
+
+    private Plan plan(AttemptTransaction tx, Chat chat) {
         Attempt attempt = tx.attempts().byId(chat.attemptId()).orElseThrow();
         Set<LoginId> members =
                 chat.state() == ChatState.OPEN ? Set.copyOf(tx.chats().admitted(chat.id())) : Set.of();
         Mail mail = Legs.mail(tx, attempt.mailId());
         String lang = tx.logins().settings(mail.author()).lang();
-        return new Plan(words.in(lang).subject(mail), members);
+        return new Plan(mail, words.in(lang).subject(mail), members);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.chmail.bridge.attempt.Courier;
 import org.chmail.bridge.chat.Rooms;
+import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Pinger;
 import org.jxmpp.jid.DomainBareJid;
 import org.jxmpp.jid.EntityBareJid;
@@ -85,6 +86,11 @@ public final class XmppEdge implements AutoCloseable {
     /** Asks people's clients whether they are there. */
     public Pinger pinger() {
         return new Pings(session, workers);
+    }
+
+    /** Asks the server about its accounts. */
+    public Accounts accounts() {
+        return new DiscoAccounts(session, self.asDomainBareJid(), workers);
     }
 
     /** The rooms. */

@@ -355,7 +355,7 @@ class AttemptServicesTest {
     @Test
     void aRoomThatCouldNotBeMadeShouldBeMadeLater() {
         ask(BOB);
-        world.hand.failures = 1;
+        world.hand.failures = 2;
         accept(ALICE);
         assertThat(view(BOB).chat().state()).isEqualTo(ChatState.OPENING);
         assertThat(world.hand.to(BOB)).isEmpty();

@@ -21,6 +21,7 @@ import org.chmail.bridge.attempt.MailRef.ByPort;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.chat.Rooms;
 import org.chmail.bridge.chat.Said;
+import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.MailDesk;
@@ -77,6 +78,7 @@ final class World implements AutoCloseable {
                 store,
                 directory,
                 login -> presences.getOrDefault(login, Presence.ON),
+                Accounts.UNKNOWN,
                 chats,
                 new Words(),
                 clock,

@@ -26,6 +26,7 @@ import org.chmail.bridge.attempt.AttemptServices;
 import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.ApiTokens;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.CommitSignal;
@@ -88,6 +89,7 @@ final class World implements AutoCloseable {
                 commits,
                 directory,
                 login -> Presence.ON,
+                Accounts.UNKNOWN,
                 chats,
                 new Words(),
                 clock(),

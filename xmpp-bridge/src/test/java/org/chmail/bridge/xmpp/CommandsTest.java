@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.chmail.bridge.attempt.AttemptServices;
 import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.MailDesk;
@@ -70,6 +71,7 @@ class CommandsTest {
                 store,
                 directory,
                 login -> login.equals(CAROL) ? Presence.OFF : Presence.ON,
+                Accounts.UNKNOWN,
                 new Chats(store, chat, clock),
                 words,
                 clock,
