@@ -5,10 +5,13 @@ import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.HandledRows;
 import org.chmail.bridge.attempt.LegRows;
 import org.chmail.bridge.chat.ChatRows;
+import org.chmail.bridge.directory.AddressRows;
 import org.chmail.bridge.directory.BlockRows;
+import org.chmail.bridge.directory.LinkCodeRows;
 import org.chmail.bridge.directory.LoginRows;
 import org.chmail.bridge.directory.MailRows;
 import org.chmail.bridge.directory.PortRows;
+import org.chmail.bridge.directory.ToldRows;
 import org.chmail.bridge.post.LetterRows;
 import org.chmail.bridge.post.OutboxRows;
 import org.jdbi.v3.core.Handle;
@@ -47,6 +50,21 @@ final class Tables implements AttemptTransaction {
     @Override
     public BlockRows blocks() {
         return new BlockTable(handle);
+    }
+
+    @Override
+    public AddressRows addresses() {
+        return new AddressTable(handle);
+    }
+
+    @Override
+    public LinkCodeRows linkCodes() {
+        return new LinkCodeTable(handle);
+    }
+
+    @Override
+    public ToldRows told() {
+        return new ToldTable(handle);
     }
 
     @Override
