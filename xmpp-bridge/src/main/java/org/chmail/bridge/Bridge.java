@@ -15,6 +15,7 @@ import org.chmail.bridge.attempt.AttemptServices;
 import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.Outbox;
+import org.chmail.bridge.attempt.Retention;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.Arrivals;
 import org.chmail.bridge.directory.ChatLinks;
@@ -47,6 +48,7 @@ final class Bridge implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
     private static final Duration OUTBOX_PAUSE = Duration.ofSeconds(1);
+    private static final Duration RETENTION_PAUSE = Duration.ofMinutes(1);
     private static final Duration TIMER_PAUSE = Duration.ofMillis(250);
 
     private final Closer closer;
@@ -130,10 +132,12 @@ final class Bridge implements AutoCloseable {
                 () -> store.read(tx -> tx.outbox().waiting()));
         Heartbeat sending = new Heartbeat("outbox", OUTBOX_PAUSE, outbox::run);
         Heartbeat timers = new Heartbeat("timers", TIMER_PAUSE, services.events()::runDue);
+        Heartbeat retention = new Heartbeat("retention", RETENTION_PAUSE, new Retention(commits, clock)::run);
         commits.onCommit(sending::wake);
         closer.add(xmpp);
         closer.add(sending).start();
         closer.add(timers).start();
+        closer.add(retention).start();
         xmpp.start(
                 new XmppServices(
                         services.asking(),

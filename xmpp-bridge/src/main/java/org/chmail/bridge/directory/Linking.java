@@ -29,7 +29,7 @@ public final class Linking {
     /** Codes of one login, and codes for one address, in each {@link #PERIOD}. */
     static final int MOST = 5;
 
-    static final Duration PERIOD = Duration.ofHours(1);
+    public static final Duration PERIOD = Duration.ofHours(1);
 
     /** What a mail server can take without quotes (RFC 5321 §4.1.2, RFC 6531 §3.3). */
     private static final Pattern ADDRESS = Pattern.compile(

@@ -27,7 +27,7 @@ public final class MailDesk {
     /** A repeat may name other recipients for so long. */
     static final Duration REPEAT = Duration.ofMinutes(10);
     /** A port that expired is left unused for so long. */
-    static final Duration REST = Duration.ofDays(30);
+    public static final Duration REST = Duration.ofDays(30);
 
     private static final int RANDOM_TRIES = 8;
 

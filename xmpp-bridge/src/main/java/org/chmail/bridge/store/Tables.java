@@ -4,6 +4,8 @@ import org.chmail.bridge.attempt.AttemptRows;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.HandledRows;
 import org.chmail.bridge.attempt.LegRows;
+import org.chmail.bridge.attempt.PersonRows;
+import org.chmail.bridge.attempt.RetentionRows;
 import org.chmail.bridge.chat.ChatRows;
 import org.chmail.bridge.directory.AddressRows;
 import org.chmail.bridge.directory.BlockRows;
@@ -95,5 +97,15 @@ final class Tables implements AttemptTransaction {
     @Override
     public HandledRows handled() {
         return new HandledTable(handle);
+    }
+
+    @Override
+    public RetentionRows retention() {
+        return new RetentionTable(handle);
+    }
+
+    @Override
+    public PersonRows persons() {
+        return new PersonTable(handle, outbox);
     }
 }

@@ -25,3 +25,6 @@ CREATE TABLE told (
     PRIMARY KEY (mail_id, login_id)
 );
 CREATE INDEX told_login ON told (login_id);
+
+-- What is over is looked for each minute.
+CREATE INDEX port_over ON port (expires_at);
