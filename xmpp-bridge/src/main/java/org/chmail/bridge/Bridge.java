@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -14,12 +15,15 @@ import org.chmail.bridge.attempt.AttemptServices;
 import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.Outbox;
+import org.chmail.bridge.attempt.Retention;
 import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.directory.Arrivals;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.CommitSignal;
 import org.chmail.bridge.directory.ConfirmedPresences;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.LastSeen;
+import org.chmail.bridge.directory.Linking;
 import org.chmail.bridge.directory.MailDesk;
 import org.chmail.bridge.directory.Preferences;
 import org.chmail.bridge.directory.PresenceBook;
@@ -44,6 +48,7 @@ final class Bridge implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
     private static final Duration OUTBOX_PAUSE = Duration.ofSeconds(1);
+    private static final Duration RETENTION_PAUSE = Duration.ofMinutes(1);
     private static final Duration TIMER_PAUSE = Duration.ofMillis(250);
 
     private final Closer closer;
@@ -90,8 +95,8 @@ final class Bridge implements AutoCloseable {
         // who is who, and on or off
         Directory directory = new Directory(config.xmpp().domain(), config.trust());
         RegistrationGuard guard = new RegistrationGuard(!config.xmpp().tlsRequired());
-        ChatLinks links =
-                new ChatLinks(KeyFile.load(config.keyFile()), config.http().publicUrl());
+        List<byte[]> keys = KeyFile.load(config.keyFile());
+        ChatLinks links = new ChatLinks(keys, config.http().publicUrl());
         MailDesk desk = new MailDesk(commits, directory, guard, links, config.portTtl(), clock, new SecureRandom());
         PresenceBook book = new PresenceBook(
                 config.xmpp().domain(), config.presence(), clock, presenceThread, new LastSeen(commits, clock));
@@ -99,8 +104,12 @@ final class Bridge implements AutoCloseable {
         XmppEdge xmpp = new XmppEdge(EdgeSettings.xmpp(config), clock);
         Presences presences = new ConfirmedPresences(book, xmpp.pinger(), presenceThread);
 
-        // who calls whom
         Words words = new Words();
+        Arrivals arrivals = new Arrivals(commits, directory, links, words, clock);
+        Linking linking = new Linking(
+                commits, directory, words, keys.get(0), config.mail().isPresent(), clock, new SecureRandom());
+
+        // who calls whom
         Chats chats = new Chats(commits, config.chat(), clock);
         AttemptServices services = new AttemptServices(
                 commits,
@@ -118,16 +127,18 @@ final class Bridge implements AutoCloseable {
         outbox.recover();
         HttpEdge http = new HttpEdge(
                 EdgeSettings.http(config),
-                new EdgeServices(desk, services.asking(), services.views(), commits, store.apiTokens()),
+                new EdgeServices(desk, arrivals, services.asking(), services.views(), commits, store.apiTokens()),
                 config.xmpp().jid(),
                 health(store, xmpp, guard),
                 () -> store.read(tx -> tx.outbox().waiting()));
         Heartbeat sending = new Heartbeat("outbox", OUTBOX_PAUSE, outbox::run);
         Heartbeat timers = new Heartbeat("timers", TIMER_PAUSE, services.events()::runDue);
+        Heartbeat retention = new Heartbeat("retention", RETENTION_PAUSE, new Retention(commits, clock)::run);
         commits.onCommit(sending::wake);
         closer.add(xmpp);
         closer.add(sending).start();
         closer.add(timers).start();
+        closer.add(retention).start();
         xmpp.start(
                 new XmppServices(
                         services.asking(),
@@ -135,6 +146,7 @@ final class Bridge implements AutoCloseable {
                         services.blocking(),
                         services.views(),
                         new Preferences(commits),
+                        linking,
                         words,
                         book,
                         guard,

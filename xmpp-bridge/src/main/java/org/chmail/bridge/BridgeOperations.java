@@ -4,8 +4,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import org.chmail.bridge.attempt.AttemptView;
+import org.chmail.bridge.attempt.Outcome;
 import org.chmail.bridge.cli.Check;
 import org.chmail.bridge.cli.Operations;
 import org.chmail.bridge.directory.ApiTokens;
@@ -46,6 +50,38 @@ final class BridgeOperations implements Operations {
             tokens.add(name, ChatLinks.hash(token), scopes, Clock.systemUTC().instant());
         }
         return token;
+    }
+
+    @Override
+    public List<AttemptView> attempts(BridgeConfig config, boolean onlyOpen) {
+        try (Administration administration = Administration.open(config)) {
+            return administration.views().attempts(onlyOpen);
+        }
+    }
+
+    @Override
+    public boolean cancelAttempt(BridgeConfig config, String id) {
+        try (Administration administration = Administration.open(config)) {
+            Outcome outcome = administration.asking().cancel(id);
+            if (outcome instanceof Outcome.Unknown) {
+                throw new IllegalArgumentException("there is no attempt " + id + ". Run: chmail-bridge attempts list");
+            }
+            return outcome instanceof Outcome.Withdrawn;
+        }
+    }
+
+    @Override
+    public SequencedMap<String, List<Map<String, Object>>> export(BridgeConfig config, String person) {
+        try (Administration administration = Administration.open(config)) {
+            return administration.persons().export(person);
+        }
+    }
+
+    @Override
+    public SequencedMap<String, Integer> erase(BridgeConfig config, String person) {
+        try (Administration administration = Administration.open(config)) {
+            return administration.persons().erase(person);
+        }
     }
 
     @Override

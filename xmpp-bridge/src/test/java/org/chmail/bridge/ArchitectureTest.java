@@ -77,8 +77,16 @@ class ArchitectureTest {
     static final ArchRule onlyTheMailEdgeShouldKnowJakartaMail = onlyIn("mail", "jakarta.mail..");
 
     @ArchTest
-    static final ArchRule onlyTheHttpEdgeShouldKnowJavalin =
-            onlyIn("http", "io.javalin..", "com.fasterxml..", "tools.jackson..", "org.eclipse.jetty..");
+    static final ArchRule onlyTheHttpEdgeShouldKnowJavalin = onlyIn("http", "io.javalin..", "org.eclipse.jetty..");
+
+    /** The command line prints JSON, too. */
+    @ArchTest
+    static final ArchRule onlyTheHttpEdgeAndTheCommandLineShouldKnowJackson = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.chmail.bridge.http..", "org.chmail.bridge.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml..", "tools.jackson..");
 
     @ArchTest
     static final ArchRule packagesShouldHaveNoCycles =

@@ -123,6 +123,18 @@ public final class Asking {
         });
     }
 
+    /** Ends an attempt, whoever takes part: its chat closes, or all callers withdraw. */
+    public Outcome cancel(String attemptId) {
+        return once.write(null, tx -> {
+            Optional<Held> held = legs.hold(tx, attemptId);
+            if (held.isEmpty()) {
+                return tx.attempts().byId(attemptId).isEmpty() ? new Outcome.Unknown() : new Outcome.Nothing();
+            }
+            end(tx, held.get());
+            return new Outcome.Withdrawn(views.view(tx, attemptId));
+        });
+    }
+
     /** The author closes a mail's port: it can't be chatted about any more, and what is open about it ends. */
     public Outcome close(LoginId author, int port, @Nullable CommandKey key) {
         return once.write(key, tx -> {
@@ -205,6 +217,10 @@ public final class Asking {
         tx.legs().ofAttempt(held.attempt().id()).stream()
                 .filter(leg -> leg.callee().equals(author) && leg.state().waiting())
                 .forEach(leg -> legs.apply(tx, held, leg, new LegEvent.Decline()));
+        end(tx, held);
+    }
+
+    private void end(AttemptTransaction tx, Held held) {
         Optional<Chat> chat = tx.chats().byAttempt(held.attempt().id());
         if (chat.isPresent()) {
             legs.closeChat(tx, held, chat.get());

@@ -23,6 +23,9 @@ public interface AttemptRows {
     /** The newest attempt of this mail, open or not. */
     Optional<Attempt> latestOf(String mailId);
 
+    /** All that are kept, or the open ones, newest first. */
+    List<Attempt> all(boolean onlyOpen);
+
     /** Open attempts with a caller {@code login} who has not withdrawn, newest first. */
     List<Attempt> openBy(LoginId login);
 

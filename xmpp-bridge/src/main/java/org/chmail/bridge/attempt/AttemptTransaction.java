@@ -10,4 +10,8 @@ public interface AttemptTransaction extends ChatTransaction {
     LegRows legs();
 
     HandledRows handled();
+
+    RetentionRows retention();
+
+    PersonRows persons();
 }

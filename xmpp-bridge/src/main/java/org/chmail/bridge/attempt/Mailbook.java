@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.DirectoryTransaction;
@@ -43,25 +46,30 @@ final class Mailbook {
             case MailRef.ById r -> tx.mails().byId(r.mailId());
         };
         return mail.filter(m -> !m.expired(clock.instant()))
-                .filter(m -> directory.loginOf(m.from()).isPresent())
+                .filter(m -> directory
+                        .loginOf(tx, m.from())
+                        .filter(m.author()::equals)
+                        .isPresent())
                 .filter(m -> isOn(tx, m, who));
     }
 
     /** The newest mails on which {@code who} is, from the {@code offset}th on. */
     List<Mail> recent(DirectoryTransaction tx, LoginId who, int offset, int limit) {
-        Set<Address> addresses = directory.addressesOf(who);
+        Set<Address> addresses = directory.addressesOf(tx, who);
         return addresses.isEmpty() ? List.of() : tx.mails().recent(addresses, clock.instant(), offset, limit);
     }
 
     /** The logins on this mail in these roles, in the header's order, without the addresses that have none. */
     SequencedSet<LoginId> logins(DirectoryTransaction tx, Mail mail, Set<Role> roles) {
-        var logins = new LinkedHashSet<LoginId>();
-        for (Participant participant : tx.mails().participants(mail.id())) {
-            if (roles.contains(participant.role())) {
-                directory.loginOf(participant.address()).ifPresent(logins::add);
-            }
-        }
-        return logins;
+        List<Address> addresses = tx.mails().participants(mail.id()).stream()
+                .filter(participant -> roles.contains(participant.role()))
+                .map(Participant::address)
+                .toList();
+        Map<Address, LoginId> bound = directory.loginsOf(tx, addresses);
+        return addresses.stream()
+                .map(bound::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The mail is used: it can be chatted about for another {@code port.ttl}. */
@@ -80,7 +88,7 @@ final class Mailbook {
     }
 
     private boolean isOn(DirectoryTransaction tx, Mail mail, LoginId who) {
-        Set<Address> addresses = directory.addressesOf(who);
+        Set<Address> addresses = directory.addressesOf(tx, who);
         return tx.mails().participants(mail.id()).stream()
                 .map(Participant::address)
                 .anyMatch(addresses::contains);

@@ -114,9 +114,10 @@ public final class Outbox {
                 .flatMap(id -> transactions.read(tx -> tx.chats().byId(id)));
         return switch (parcel.kind()) {
             case RING, NOTICE -> courier.message(parcel);
-            case INVITE -> invite(parcel, chat.orElseThrow());
+            // A chat whose row is gone was erased, or is over for long.
+            case INVITE -> chat.isPresent() ? invite(parcel, chat.get()) : CompletableFuture.completedFuture(null);
             case OPEN_ROOM -> {
-                open(chat.orElseThrow());
+                chat.ifPresent(this::open);
                 yield CompletableFuture.completedFuture(null);
             }
             case CLOSE_ROOM -> {

@@ -44,6 +44,13 @@ public final class Views {
         return transactions.read(tx -> tx.attempts().byId(attemptId).map(attempt -> view(tx, attempt)));
     }
 
+    /** Everyone's attempts that are kept, or the open ones, newest first: for an admin. */
+    public List<AttemptView> attempts(boolean onlyOpen) {
+        return transactions.read(tx -> tx.attempts().all(onlyOpen).stream()
+                .map(attempt -> view(tx, attempt))
+                .toList());
+    }
+
     /** Open attempts in which {@code who} is a caller, is asked, or has joined; each once. */
     public List<AttemptView> openOf(LoginId who) {
         return transactions.read(tx -> {

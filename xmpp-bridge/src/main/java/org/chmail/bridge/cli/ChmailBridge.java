@@ -24,12 +24,18 @@ public final class ChmailBridge {
     /** The commands, ready for {@link CommandLine#execute}. */
     public static CommandLine commandLine(Operations operations) {
         CommandLine token = new CommandLine(new TokenCommand()).addSubcommand(new TokenNewCommand(operations));
+        CommandLine attempts = new CommandLine(new AttemptsCommand())
+                .addSubcommand(new AttemptsListCommand(operations))
+                .addSubcommand(new AttemptsCancelCommand(operations));
         CommandLine all = new CommandLine(new ChmailBridge())
                 .addSubcommand(new ServeCommand(operations))
                 .addSubcommand(new CheckConfigCommand())
                 .addSubcommand(new DoctorCommand(operations))
                 .addSubcommand(new MigrateCommand(operations))
-                .addSubcommand(token);
+                .addSubcommand(token)
+                .addSubcommand(attempts)
+                .addSubcommand(new ExportCommand(operations))
+                .addSubcommand(new EraseCommand(operations));
         help(all);
         return all.setExecutionExceptionHandler(ChmailBridge::failed);
     }

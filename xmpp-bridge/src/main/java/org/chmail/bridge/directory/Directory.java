@@ -1,5 +1,9 @@
 package org.chmail.bridge.directory;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chmail.bridge.model.Address;
@@ -7,8 +11,8 @@ import org.chmail.bridge.model.JidEscape;
 import org.chmail.bridge.model.LoginId;
 
 /**
- * Which address belongs to which login. An address is bound if its domain is in {@code directory.trust}: the admin
- * vouches that mail server and XMPP server have the same users there.
+ * Which address belongs to which login. An address is bound if its domain is in {@code directory.trust}, where the admin
+ * vouches that mail server and XMPP server have the same users; or if it was linked, which is looked up.
  */
 public final class Directory {
 
@@ -29,31 +33,56 @@ public final class Directory {
         return host;
     }
 
-    /** The login that this address is bound to. */
-    public Optional<LoginId> loginOf(Address address) {
-        if (!trusted(address.domain())) {
+    /** Whether the address is of a trusted domain: no other login's, and not to be linked. */
+    public boolean trusts(Address address) {
+        return trust.contains(address.domain());
+    }
+
+    /** The login of an address of a trusted domain; empty for any other, linked or not. */
+    public Optional<LoginId> trustedLogin(Address address) {
+        if (!trusts(address)) {
             return Optional.empty();
         }
         return Optional.of(new LoginId(JidEscape.escape(address.local()) + "@" + address.domain()));
     }
 
-    /** The login behind a mail server's user name: an address, or a local part where it has no virtual hosting. */
+    /** The login that this address is bound to. */
+    public Optional<LoginId> loginOf(DirectoryTransaction tx, Address address) {
+        return Optional.ofNullable(loginsOf(tx, Set.of(address)).get(address));
+    }
+
+    /** The login of each of these addresses that is bound; at most one look-up for all of them. */
+    public Map<Address, LoginId> loginsOf(DirectoryTransaction tx, Collection<Address> addresses) {
+        var logins = new HashMap<Address, LoginId>();
+        var others = new HashSet<Address>();
+        for (Address address : addresses) {
+            trustedLogin(address).ifPresentOrElse(login -> logins.put(address, login), () -> others.add(address));
+        }
+        if (!others.isEmpty()) {
+            logins.putAll(tx.addresses().logins(others));
+        }
+        return logins;
+    }
+
+    /**
+     * The login behind a mail server's user name: an address, or a local part where it has no virtual hosting. By trust
+     * only, for the mail server has no other users.
+     */
     public Optional<LoginId> loginOfUser(String user) {
         if (user.isBlank()) {
             return Optional.empty();
         }
-        return loginOf(new Address(user.indexOf('@') < 0 ? user + "@" + host : user));
+        return trustedLogin(new Address(user.indexOf('@') < 0 ? user + "@" + host : user));
     }
 
     /** The addresses bound to this login. */
-    public Set<Address> addressesOf(LoginId login) {
-        if (!trusted(login.domain())) {
-            return Set.of();
+    public Set<Address> addressesOf(DirectoryTransaction tx, LoginId login) {
+        var addresses = new HashSet<Address>();
+        if (trust.contains(login.domain())) {
+            addresses.add(new Address(JidEscape.unescape(login.local()) + "@" + login.domain()));
         }
-        return Set.of(new Address(JidEscape.unescape(login.local()) + "@" + login.domain()));
-    }
-
-    private boolean trusted(String domain) {
-        return domain.equals(host) && trust.contains(domain);
+        // What was linked before its domain was trusted is the trusted login's now.
+        tx.addresses().of(login).stream().filter(address -> !trusts(address)).forEach(addresses::add);
+        return addresses;
     }
 }

@@ -12,4 +12,10 @@ public interface DirectoryTransaction extends PostTransaction {
     MailRows mails();
 
     BlockRows blocks();
+
+    AddressRows addresses();
+
+    LinkCodeRows linkCodes();
+
+    ToldRows told();
 }

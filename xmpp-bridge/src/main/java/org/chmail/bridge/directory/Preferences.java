@@ -1,5 +1,6 @@
 package org.chmail.bridge.directory;
 
+import java.util.function.UnaryOperator;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.LoginSettings;
 
@@ -14,9 +15,17 @@ public final class Preferences {
 
     /** From now on this login's mails are stamped, or not. */
     public void stamp(LoginId login, boolean on) {
+        choose(login, now -> new LoginSettings(on, now.notified(), now.lang()));
+    }
+
+    /** From now on this login is told at delivery of a stamped mail, or not. */
+    public void notify(LoginId login, boolean on) {
+        choose(login, now -> new LoginSettings(now.stamping(), on, now.lang()));
+    }
+
+    private void choose(LoginId login, UnaryOperator<LoginSettings> change) {
         transactions.write(tx -> {
-            LoginSettings now = tx.logins().settings(login);
-            tx.logins().choose(login, new LoginSettings(on, now.notified(), now.lang()));
+            tx.logins().choose(login, change.apply(tx.logins().settings(login)));
             return login;
         });
     }

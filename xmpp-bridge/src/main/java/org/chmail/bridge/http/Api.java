@@ -19,7 +19,7 @@ final class Api implements AutoCloseable {
 
     /** @param keepAlive of streams */
     Api(Listener listener, EdgeServices services, Meters meters, Duration keepAlive) {
-        this.mails = new MailCalls(services.mails(), meters);
+        this.mails = new MailCalls(services.mails(), services.arrivals(), meters);
         this.streams = new AttemptStreams(services.views(), services.commits(), meters, keepAlive);
         this.attempts = new AttemptCalls(services.asking(), services.views(), streams);
         this.bearer = new Bearer(services.tokens());

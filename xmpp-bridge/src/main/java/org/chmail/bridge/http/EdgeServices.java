@@ -3,6 +3,7 @@ package org.chmail.bridge.http;
 import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.Views;
 import org.chmail.bridge.directory.ApiTokens;
+import org.chmail.bridge.directory.Arrivals;
 import org.chmail.bridge.directory.CommitSignal;
 import org.chmail.bridge.directory.MailDesk;
 
@@ -11,4 +12,5 @@ import org.chmail.bridge.directory.MailDesk;
  *
  * @param commits those that the other services write through: they wake whoever follows an attempt
  */
-public record EdgeServices(MailDesk mails, Asking asking, Views views, CommitSignal<?> commits, ApiTokens tokens) {}
+public record EdgeServices(
+        MailDesk mails, Arrivals arrivals, Asking asking, Views views, CommitSignal<?> commits, ApiTokens tokens) {}

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chmail.bridge.directory.Arrivals;
 import org.chmail.bridge.directory.DeliveryClaim;
 import org.chmail.bridge.directory.MailDesk;
 import org.chmail.bridge.directory.StampOutcome;
@@ -27,10 +28,12 @@ final class MailCalls {
     private record Stamp(String loginId, String host, int port, String chatUrl) {}
 
     private final MailDesk mails;
+    private final Arrivals arrivals;
     private final Meters meters;
 
-    MailCalls(MailDesk mails, Meters meters) {
+    MailCalls(MailDesk mails, Arrivals arrivals, Meters meters) {
         this.mails = mails;
+        this.arrivals = arrivals;
         this.meters = meters;
     }
 
@@ -85,10 +88,10 @@ final class MailCalls {
         Address author = body.get("author", Fields::address);
         String messageId = body.get("messageId", Fields::messageId);
         String chatUrl = body.read("chatUrl", Fields::word).orElse("");
-        body.list("recipients", Fields::address);
+        List<Address> recipients = body.list("recipients", Fields::address);
         body.refuseOthers();
         boolean isTrue = login.map(id -> new DeliveryClaim(id, host, port, author, messageId, chatUrl))
-                .filter(mails::isTrue)
+                .filter(claim -> arrivals.arrive(claim, recipients))
                 .isPresent();
         String verdict = isTrue ? "true" : "forged";
         meters.delivery(verdict);

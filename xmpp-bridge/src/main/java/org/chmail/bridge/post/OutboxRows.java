@@ -2,6 +2,7 @@ package org.chmail.bridge.post;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Parcel.Channel;
@@ -32,6 +33,13 @@ public interface OutboxRows {
 
     /** Gives back all that {@code owner} holds: a process that starts holds nothing. */
     void release(String owner);
+
+    /**
+     * Drops what waits for these recipients, and what people are told of these attempts; a room's end stays.
+     *
+     * @return the ids of what was dropped
+     */
+    List<String> drop(Collection<String> recipients, Collection<String> attemptIds);
 
     /** How many wait. */
     long waiting();

@@ -45,6 +45,10 @@ record AttemptTable(Handle handle) implements AttemptRows {
             WHERE a.mail_id = :mail ORDER BY a.seq DESC LIMIT 1
             """;
 
+    private static final String ALL = SELECT + """
+            WHERE a.is_open >= :least ORDER BY a.seq DESC
+            """;
+
     private static final String OPEN_BY = SELECT + """
             JOIN caller c ON c.attempt_id = a.id
             WHERE a.is_open = 1 AND c.login_id = :login AND c.withdrawn = 0
@@ -105,6 +109,14 @@ record AttemptTable(Handle handle) implements AttemptRows {
     @Override
     public Optional<Attempt> latestOf(String mailId) {
         return handle.createQuery(LATEST_OF).bind("mail", mailId).map(ATTEMPT).findOne();
+    }
+
+    @Override
+    public List<Attempt> all(boolean onlyOpen) {
+        return handle.createQuery(ALL)
+                .bind("least", onlyOpen ? 1 : 0)
+                .map(ATTEMPT)
+                .list();
     }
 
     @Override

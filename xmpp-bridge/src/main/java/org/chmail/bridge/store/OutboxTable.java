@@ -1,11 +1,14 @@
 package org.chmail.bridge.store;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +17,7 @@ import org.chmail.bridge.model.Parcel.Channel;
 import org.chmail.bridge.post.OutboxRows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.EmptyHandling;
 
 /**
  * Tables {@code outbox} and {@code outbox_queue}. A queue's row is held by whoever adds to it, claims from it, or strikes
@@ -75,6 +79,12 @@ final class OutboxTable implements OutboxRows {
 
     private static final String RELEASE = """
             UPDATE outbox SET owner = NULL, lease_until = NULL WHERE owner = :owner
+            """;
+
+    private static final String DROP = """
+            DELETE FROM outbox
+            WHERE recipient IN (<recipients>) OR (attempt_id IN (<attempts>) AND kind <> 'CLOSE_ROOM')
+            RETURNING id, recipient
             """;
 
     private static final String WAITING = """
@@ -182,6 +192,20 @@ final class OutboxTable implements OutboxRows {
     @Override
     public void release(String owner) {
         handle.createUpdate(RELEASE).bind("owner", owner).execute();
+    }
+
+    @Override
+    public List<String> drop(Collection<String> recipients, Collection<String> attemptIds) {
+        flush();
+        Map<String, String> dropped = handle
+                .createQuery(DROP)
+                .bindList(EmptyHandling.NULL_KEYWORD, "recipients", List.copyOf(recipients))
+                .bindList(EmptyHandling.NULL_KEYWORD, "attempts", List.copyOf(attemptIds))
+                .map((rows, context) -> Map.entry(rows.getString("id"), rows.getString("recipient")))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        dropped.values().forEach(this::queue);
+        return List.copyOf(dropped.keySet());
     }
 
     @Override

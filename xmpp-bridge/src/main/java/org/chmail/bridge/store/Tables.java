@@ -4,11 +4,16 @@ import org.chmail.bridge.attempt.AttemptRows;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.HandledRows;
 import org.chmail.bridge.attempt.LegRows;
+import org.chmail.bridge.attempt.PersonRows;
+import org.chmail.bridge.attempt.RetentionRows;
 import org.chmail.bridge.chat.ChatRows;
+import org.chmail.bridge.directory.AddressRows;
 import org.chmail.bridge.directory.BlockRows;
+import org.chmail.bridge.directory.LinkCodeRows;
 import org.chmail.bridge.directory.LoginRows;
 import org.chmail.bridge.directory.MailRows;
 import org.chmail.bridge.directory.PortRows;
+import org.chmail.bridge.directory.ToldRows;
 import org.chmail.bridge.post.LetterRows;
 import org.chmail.bridge.post.OutboxRows;
 import org.jdbi.v3.core.Handle;
@@ -50,6 +55,21 @@ final class Tables implements AttemptTransaction {
     }
 
     @Override
+    public AddressRows addresses() {
+        return new AddressTable(handle);
+    }
+
+    @Override
+    public LinkCodeRows linkCodes() {
+        return new LinkCodeTable(handle);
+    }
+
+    @Override
+    public ToldRows told() {
+        return new ToldTable(handle);
+    }
+
+    @Override
     public ChatRows chats() {
         return new ChatTable(handle);
     }
@@ -77,5 +97,15 @@ final class Tables implements AttemptTransaction {
     @Override
     public HandledRows handled() {
         return new HandledTable(handle);
+    }
+
+    @Override
+    public RetentionRows retention() {
+        return new RetentionTable(handle);
+    }
+
+    @Override
+    public PersonRows persons() {
+        return new PersonTable(handle, outbox);
     }
 }

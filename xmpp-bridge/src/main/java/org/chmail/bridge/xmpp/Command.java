@@ -30,6 +30,18 @@ sealed interface Command {
     /** {@code stamp on|off} */
     record Stamp(boolean on) implements Command {}
 
+    /** {@code link <address>}: the address as it was written, which may be none. */
+    record Link(String address) implements Command {}
+
+    /** {@code unlink <address>} */
+    record Unlink(String address) implements Command {}
+
+    /** {@code verify <code>} */
+    record Verify(String code) implements Command {}
+
+    /** {@code notify on|off} */
+    record Notify(boolean on) implements Command {}
+
     /** {@code close <port>} */
     record Close(int port) implements Command {}
 

@@ -1,5 +1,7 @@
 package org.chmail.bridge.xmpp;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,16 +20,20 @@ final class CommandParser {
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 
     /** What follows each verb. */
-    private static final Map<String, Function<List<String>, Optional<Command>>> VERBS = Map.of(
-            "chat", CommandParser::chat,
-            "mails", words -> alone(words, new Command.Mails()),
-            "accept", words -> about(words, new Command.Accept(null), Command.Accept::new),
-            "decline", words -> about(words, new Command.Decline(null), Command.Decline::new),
-            "cancel", words -> about(words, new Command.Cancel(null), Command.Cancel::new),
-            "status", words -> alone(words, new Command.Status()),
-            "stamp", CommandParser::stamp,
-            "close", CommandParser::close,
-            "help", words -> alone(words, new Command.Help()));
+    private static final Map<String, Function<List<String>, Optional<Command>>> VERBS = Map.ofEntries(
+            entry("chat", CommandParser::chat),
+            entry("mails", words -> alone(words, new Command.Mails())),
+            entry("accept", words -> about(words, new Command.Accept(null), Command.Accept::new)),
+            entry("decline", words -> about(words, new Command.Decline(null), Command.Decline::new)),
+            entry("cancel", words -> about(words, new Command.Cancel(null), Command.Cancel::new)),
+            entry("status", words -> alone(words, new Command.Status())),
+            entry("stamp", words -> onOrOff(words, Command.Stamp::new)),
+            entry("notify", words -> onOrOff(words, Command.Notify::new)),
+            entry("link", words -> oneWord(words, Command.Link::new)),
+            entry("unlink", words -> oneWord(words, Command.Unlink::new)),
+            entry("verify", words -> oneWord(words, Command.Verify::new)),
+            entry("close", CommandParser::close),
+            entry("help", words -> alone(words, new Command.Help())));
 
     private CommandParser() {}
 
@@ -53,11 +59,15 @@ final class CommandParser {
         return token.matches() ? Optional.of(new Command.Chat(new MailRef.ByToken(token.group(1)))) : Optional.empty();
     }
 
-    private static Optional<Command> stamp(List<String> words) {
+    private static Optional<Command> onOrOff(List<String> words, Function<Boolean, Command> command) {
         if (words.equals(List.of("on"))) {
-            return Optional.of(new Command.Stamp(true));
+            return Optional.of(command.apply(true));
         }
-        return words.equals(List.of("off")) ? Optional.of(new Command.Stamp(false)) : Optional.empty();
+        return words.equals(List.of("off")) ? Optional.of(command.apply(false)) : Optional.empty();
+    }
+
+    private static Optional<Command> oneWord(List<String> words, Function<String, Command> command) {
+        return words.size() == 1 ? Optional.of(command.apply(words.get(0))) : Optional.empty();
     }
 
     private static Optional<Command> close(List<String> words) {

@@ -6,6 +6,7 @@ import org.chmail.bridge.attempt.Answering;
 import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.attempt.Views;
+import org.chmail.bridge.directory.Linking;
 import org.chmail.bridge.directory.Preferences;
 import org.chmail.bridge.model.CommandKey;
 import org.chmail.bridge.model.LoginId;
@@ -21,14 +22,22 @@ final class Commands {
     private final Answering answering;
     private final Views views;
     private final Preferences preferences;
+    private final Linking linking;
     private final Replies replies;
     private final ShownMails shown = new ShownMails(10_000);
 
-    Commands(Asking asking, Answering answering, Views views, Preferences preferences, Replies replies) {
+    Commands(
+            Asking asking,
+            Answering answering,
+            Views views,
+            Preferences preferences,
+            Linking linking,
+            Replies replies) {
         this.asking = asking;
         this.answering = answering;
         this.views = views;
         this.preferences = preferences;
+        this.linking = linking;
         this.replies = replies;
     }
 
@@ -54,6 +63,17 @@ final class Commands {
                 preferences.stamp(login, stamp.on());
                 yield replies.say(stamp.on() ? "stampOn" : "stampOff");
             }
+            case Command.Notify notify -> {
+                preferences.notify(login, notify.on());
+                yield replies.say(notify.on() ? "notifyOn" : "notifyOff");
+            }
+            case Command.Link link ->
+                replies.ofAddress(link.address(), address -> replies.linked(linking.link(login, address)));
+            case Command.Unlink unlink ->
+                replies.ofAddress(
+                        unlink.address(),
+                        address -> replies.say(linking.unlink(login, address) ? "unlinked" : "notLinked", address));
+            case Command.Verify verify -> replies.verified(linking.verify(login, verify.code()));
             case Command.Close close -> replies.outcome(asking.close(login, close.port(), key), "close");
             case Command.Help help -> replies.say("help");
         };

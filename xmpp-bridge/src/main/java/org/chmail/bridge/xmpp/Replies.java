@@ -3,10 +3,15 @@ package org.chmail.bridge.xmpp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chmail.bridge.attempt.AttemptView;
 import org.chmail.bridge.attempt.Outcome;
+import org.chmail.bridge.directory.LinkOutcome;
+import org.chmail.bridge.directory.Linking;
+import org.chmail.bridge.directory.VerifyOutcome;
+import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.ChatState;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
@@ -47,6 +52,30 @@ final class Replies {
             case Outcome.Over o -> say("over", mail(o.view()));
             case Outcome.Nothing o -> say("nothing." + verb);
             case Outcome.Ambiguous o -> Optional.of(which(verb, o.mails()));
+        };
+    }
+
+    /** What is answered about the address that someone wrote, or that it is none. */
+    Optional<String> ofAddress(String written, Function<Address, Optional<String>> answer) {
+        return Linking.address(written).map(answer).orElseGet(() -> say("notAnAddress"));
+    }
+
+    /** What became of {@code link}: one sentence for every address. */
+    Optional<String> linked(LinkOutcome outcome) {
+        return switch (outcome) {
+            case LinkOutcome.CodeMailed o -> say("codeMailed", o.address());
+            case LinkOutcome.TooMany o -> say("codesTooMany", o.pause().toMinutes() + 1);
+            case LinkOutcome.NoMail o -> say("noMail");
+        };
+    }
+
+    /** What became of {@code verify}. */
+    Optional<String> verified(VerifyOutcome outcome) {
+        return switch (outcome) {
+            case VerifyOutcome.Linked o -> say("linked", o.address());
+            case VerifyOutcome.Taken o -> say("linkTaken", o.address());
+            case VerifyOutcome.Wrong o -> o.left() > 0 ? say("codeWrong", o.left()) : say("codeSpent");
+            case VerifyOutcome.NoCode o -> say("noCode");
         };
     }
 

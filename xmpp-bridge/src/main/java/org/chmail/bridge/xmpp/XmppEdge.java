@@ -120,6 +120,7 @@ public final class XmppEdge implements AutoCloseable {
                 services.answering(),
                 services.views(),
                 services.preferences(),
+                services.linking(),
                 new Replies(services.words().in("")));
         new Inbox(session, new CommandFilter(self, mucService, clock), queues, commands, services.words()).listen();
         session.addListener(rooms);

@@ -5,6 +5,7 @@ import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.Blocking;
 import org.chmail.bridge.attempt.Views;
 import org.chmail.bridge.chat.RoomListener;
+import org.chmail.bridge.directory.Linking;
 import org.chmail.bridge.directory.Preferences;
 import org.chmail.bridge.directory.PresenceBook;
 import org.chmail.bridge.directory.RegistrationGuard;
@@ -17,6 +18,7 @@ public record XmppServices(
         Blocking blocking,
         Views views,
         Preferences preferences,
+        Linking linking,
         Words words,
         PresenceBook presenceBook,
         RegistrationGuard registrationGuard,

@@ -6,9 +6,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.chmail.bridge.Configs;
+import org.chmail.bridge.attempt.AttemptView;
+import org.chmail.bridge.model.Address;
+import org.chmail.bridge.model.Attempt;
+import org.chmail.bridge.model.Leg;
+import org.chmail.bridge.model.LegState;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Mail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +71,18 @@ class ChmailBridgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check-config", "serve", "migrate", "doctor", "token new --scope mails"})
+    @ValueSource(
+            strings = {
+                "check-config",
+                "serve",
+                "migrate",
+                "doctor",
+                "token new --scope mails",
+                "attempts list",
+                "attempts cancel a1",
+                "export a@b",
+                "erase a@b --yes"
+            })
     void commandShouldExit2AndDoNothingWhenTheConfigurationIsRefused(String command) {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
         arguments.addAll(List.of("--set", "attempt.ringTime=0s"));
@@ -94,7 +113,22 @@ class ChmailBridgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serv", "serve --foo", "token", "token new", "check-config --set"})
+    @ValueSource(
+            strings = {
+                "",
+                "serv",
+                "serve --foo",
+                "token",
+                "token new",
+                "check-config --set",
+                "attempts",
+                "attempts cancel",
+                "export",
+                "erase",
+                "erase a@b",
+                "export alice",
+                "erase alice --yes"
+            })
     void commandLineShouldBeRefusedWith2WhenItIsWrong(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" ", -1))).isEqualTo(2);
         assertThat(err.toString()).isNotBlank().doesNotContain("\tat ");
@@ -139,6 +173,61 @@ class ChmailBridgeTest {
         assertThat(out.toString()).isEqualToIgnoringNewLines("t0ken");
         assertThat(err.toString()).isEmpty();
         assertThat(operations.asked).containsExactly("token james [attempts, deliveries, mails] example.org");
+    }
+
+    @Test
+    void attemptsListShouldPrintALineForEachWithoutSubjects() {
+        operations.attempts = List.of(
+                attempt("a1", true, List.of(new LoginId("bob@example.org")), LegState.RINGING),
+                attempt("a22", false, List.of(), LegState.CANCELLED));
+
+        assertThat(runConfigured("attempts", "list")).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "ID   BEGAN                 STATE  AUTHOR             PORT   CHAT  CALLERS          CALLEES",
+                        "a1   2026-11-24T12:00:00Z  OPEN   alice@example.org  49213  -     bob@example.org"
+                                + "  alice@example.org=RINGING",
+                        "a22  2026-11-24T12:00:00Z  ENDED  alice@example.org  49213  -     -              "
+                                + "  alice@example.org=CANCELLED");
+        assertThat(operations.asked).containsExactly("attempts example.org");
+    }
+
+    @Test
+    void attemptsListShouldAskForTheOpenOnesWhenToldSo() {
+        assertThat(runConfigured("attempts", "list", "--open")).isZero();
+        assertThat(operations.asked).containsExactly("open attempts example.org");
+    }
+
+    private static AttemptView attempt(String id, boolean open, List<LoginId> callers, LegState state) {
+        Instant at = Instant.parse("2026-11-24T12:00:00.123Z");
+        LoginId alice = new LoginId("alice@example.org");
+        Mail mail = new Mail("m1", "<1@example.org>", alice, new Address("alice@example.org"), 49213, "Secret", at, at);
+        Leg leg = new Leg("l1", id, alice, false, state, 1, 1, null, false, null, null, 1);
+        return new AttemptView(new Attempt(id, "m1", open, at, at), mail, callers, List.of(leg), null);
+    }
+
+    @Test
+    void attemptsCancelShouldSayWhatItDid() {
+        assertThat(runConfigured("attempts", "cancel", "a1")).isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("ended");
+        assertThat(operations.asked).containsExactly("cancel a1 example.org");
+    }
+
+    @Test
+    void exportShouldPrintJson() {
+        assertThat(runConfigured("export", "alice@example.org")).isZero();
+        assertThat(out.toString().replaceAll("\\s", ""))
+                .matches("\\{\"login\":\\[\\{(\"login_id\":\"alice@example.org\"|\"stamp\":1|,){3}}]}");
+    }
+
+    @Test
+    void eraseShouldPrintWhatWasErasedOnlyWhenToldYes() {
+        assertThat(runConfigured("erase", "alice@example.org")).isEqualTo(2);
+        assertThat(err.toString()).contains("export alice@example.org", "--yes");
+        assertThat(operations.asked).isEmpty();
+
+        assertThat(runConfigured("erase", "alice@example.org", "--yes")).isZero();
+        assertThat(out.toString().lines()).containsExactly("login            1", "ports            20");
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.ApiTokens;
+import org.chmail.bridge.directory.Arrivals;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.CommitSignal;
 import org.chmail.bridge.directory.Directory;
@@ -94,14 +95,9 @@ final class World implements AutoCloseable {
                 new Words(),
                 clock(),
                 new AttemptSettings(LADDER, LIMITS, Duration.ofDays(90), "chats.example.org"));
-        MailDesk desk = new MailDesk(
-                commits,
-                directory,
-                guard,
-                new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org")),
-                Duration.ofDays(90),
-                clock(),
-                new SecureRandom());
+        ChatLinks links = new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org"));
+        MailDesk desk =
+                new MailDesk(commits, directory, guard, links, Duration.ofDays(90), clock(), new SecureRandom());
         Map<String, Supplier<PartHealth>> parts = new LinkedHashMap<>();
         for (String part : List.of("database", "xmpp", "watch", "registration")) {
             health.put(part, new PartHealth(true, "fine"));
@@ -113,7 +109,13 @@ final class World implements AutoCloseable {
                         options.publicUrl,
                         new Listener(new Bind("127.0.0.1", 0), options.tls),
                         new Listener(new Bind("127.0.0.1", 0), options.tls)),
-                new EdgeServices(desk, services.asking(), services.views(), commits, tokens),
+                new EdgeServices(
+                        desk,
+                        new Arrivals(commits, directory, links, new Words(), clock()),
+                        services.asking(),
+                        services.views(),
+                        commits,
+                        tokens),
                 "chmail@example.org",
                 parts,
                 outboxWaiting::get,

@@ -22,6 +22,7 @@ import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.MailDesk;
 import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.directory.StampOutcome;
+import org.chmail.bridge.directory.StampOutcome.NotBound;
 import org.chmail.bridge.directory.StampOutcome.Stamped;
 import org.chmail.bridge.directory.StampRequest;
 import org.chmail.bridge.directory.Transactions;
@@ -94,6 +95,24 @@ class MailDeskOnStoreTest extends StoreTest {
                 .hasSize(20)
                 .allMatch(Stamped.class::isInstance);
         see(tx -> assertThat(tx.ports().held(ALICE).cardinality()).isEqualTo(20));
+    }
+
+    @Test
+    void authorShouldBeStampedAtALinkedAddressAndNobodyElse() {
+        Address gmail = new Address("alice@gmail.example");
+        assertThat(desk.stamp(from("alice@example.org", gmail))).isInstanceOf(NotBound.class);
+        write(tx -> tx.addresses().link(gmail, ALICE, NOW));
+
+        assertThat(desk.stamp(from("alice", gmail)))
+                .isInstanceOfSatisfying(
+                        Stamped.class, stamped -> assertThat(stamped.login()).isEqualTo(ALICE));
+        assertThat(desk.stamp(from("bob@example.org", gmail))).isInstanceOf(NotBound.class);
+    }
+
+    private static StampRequest from(String user, Address author) {
+        StampRequest request = request("<1@example.org>");
+        return new StampRequest(
+                user, author, request.messageId(), "Tea", request.to(), request.cc(), "192.0.2.7", false);
     }
 
     private interface Part {

@@ -39,6 +39,11 @@ class CommandParserTest {
                 Arguments.of("status", new Command.Status()),
                 Arguments.of("stamp on", new Command.Stamp(true)),
                 Arguments.of("Stamp OFF", new Command.Stamp(false)),
+                Arguments.of("notify on", new Command.Notify(true)),
+                Arguments.of("NOTIFY off", new Command.Notify(false)),
+                Arguments.of("link Alice@Gmail.example", new Command.Link("alice@gmail.example")),
+                Arguments.of("unlink alice@gmail.example", new Command.Unlink("alice@gmail.example")),
+                Arguments.of("verify 01234567", new Command.Verify("01234567")),
                 Arguments.of("close 49213", new Command.Close(49213)),
                 Arguments.of("help", new Command.Help()));
     }
@@ -68,6 +73,11 @@ class CommandParserTest {
                 "stamp",
                 "stamp maybe",
                 "close",
+                "notify",
+                "notify me",
+                "link",
+                "link a b",
+                "verify",
                 "close it",
                 "later 10m",
                 "chat 1234"

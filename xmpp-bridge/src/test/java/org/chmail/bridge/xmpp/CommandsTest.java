@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chmail.bridge.attempt.AttemptServices;
@@ -17,6 +19,7 @@ import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.Directory;
+import org.chmail.bridge.directory.Linking;
 import org.chmail.bridge.directory.MailDesk;
 import org.chmail.bridge.directory.Preferences;
 import org.chmail.bridge.directory.RegistrationGuard;
@@ -29,6 +32,7 @@ import org.chmail.bridge.model.CommandKey;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Parcel.Channel;
 import org.chmail.bridge.model.Presence;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.Store;
@@ -89,6 +93,7 @@ class CommandsTest {
                 services.answering(),
                 services.views(),
                 new Preferences(store),
+                new Linking(store, directory, words, new byte[32], true, clock, new Random(7)),
                 new Replies(words.in("")));
     }
 
@@ -195,11 +200,59 @@ class CommandsTest {
     }
 
     @Test
+    void addressShouldBeLinkedWhenItsCodeIsSaid() {
+        assertThat(say(ALICE, "link not an address")).isEqualTo("I did not understand that. Say: help");
+        assertThat(say(ALICE, "link alice@")).startsWith("That is no mail address.");
+        assertThat(say(ALICE, "link alice@gmail.example"))
+                .isEqualTo("If alice@gmail.example can be linked, a code is on its way to it. Say: verify <code>");
+        assertThat(say(ALICE, "link bob@example.org"))
+                .isEqualTo("If bob@example.org can be linked, a code is on its way to it. Say: verify <code>");
+        assertThat(say(ALICE, "verify 1")).isEqualTo("That is not the code. It can be tried 2 times more.");
+        assertThat(say(ALICE, "verify " + mailedCode())).isEqualTo("alice@gmail.example is linked to you now.");
+        assertThat(say(ALICE, "unlink Alice@gmail.example"))
+                .isEqualTo("alice@gmail.example is not linked to you any more.");
+        assertThat(say(ALICE, "unlink alice@gmail.example")).isEqualTo("alice@gmail.example is not linked to you.");
+        assertThat(say(BOB, "verify 1")).startsWith("There is no code to be verified any more.");
+    }
+
+    private String mailedCode() {
+        List<String> texts =
+                store.write(tx -> tx.outbox().claim(Channel.MAIL, "t", Duration.ofMinutes(1), Instant.now(), 9).stream()
+                        .map(parcel ->
+                                tx.letters().byId(parcel.id()).orElseThrow().text())
+                        .toList());
+        Matcher code = Pattern.compile("verify (\\d{8})").matcher(String.join("\n", texts));
+        assertThat(code.find()).isTrue();
+        return code.group(1);
+    }
+
+    @Test
+    void loginShouldBeToldOfDeliveriesWhenTheySaySo() {
+        assertThat(say(ALICE, "notify on")).startsWith("From now on you are told");
+        assertThat(store.<Boolean>read(tx -> tx.logins().settings(ALICE).notified()))
+                .isTrue();
+        assertThat(say(ALICE, "notify off")).startsWith("From now on you are not told");
+        assertThat(store.<Boolean>read(tx -> tx.logins().settings(ALICE).notified()))
+                .isFalse();
+    }
+
+    @Test
     void helpShouldNameEachVerbAndNoOther() {
         String help = say(BOB, "help");
         assertThat(help)
-                .contains("chat <login> <port>", "mails", "accept", "decline", "cancel", "status", "stamp on", "close");
-        assertThat(Pattern.compile("\\b(later|link|verify|notify|block|unblock|kick|transcript)\\b(?! in| with|>)")
+                .contains(
+                        "chat <login> <port>",
+                        "mails",
+                        "accept",
+                        "decline",
+                        "cancel",
+                        "status",
+                        "stamp on",
+                        "close",
+                        "notify on",
+                        "link <address>",
+                        "unlink");
+        assertThat(Pattern.compile("\\b(later|block|unblock|kick|transcript)\\b(?! in| with|>)")
                         .matcher(help)
                         .find())
                 .isFalse();

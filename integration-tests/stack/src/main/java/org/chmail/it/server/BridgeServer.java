@@ -75,6 +75,21 @@ public final class BridgeServer implements AutoCloseable {
         awaitReady();
     }
 
+    /**
+     * Runs one of its commands with its configuration, whether it serves or not.
+     *
+     * @return what the command printed
+     * @throws ServerFailure if it does not exit with 0
+     */
+    public String command(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--config", configOf(folder).toString()));
+        for (String override : settings().overrides()) {
+            all.addAll(List.of("--set", override));
+        }
+        return run(program, folder, all.toArray(String[]::new));
+    }
+
     /** What it runs with. */
     public synchronized BridgeSettings settings() {
         return settings;

@@ -19,7 +19,9 @@ public final class Outside implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final List<ArrivedMail> mails = new CopyOnWriteArrayList<>();
+    private record Arrived(String recipient, ArrivedMail mail) {}
+
+    private final List<Arrived> mails = new CopyOnWriteArrayList<>();
     private final SMTPServer server;
 
     Outside() {
@@ -41,7 +43,21 @@ public final class Outside implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(
                         () -> mails.stream()
+                                .map(Arrived::mail)
                                 .filter(mail -> mail.fields("Message-ID").contains(messageId))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Waits for a mail to that address. */
+    public ArrivedMail receivesFor(String address) {
+        return Awaitility.await("a mail to " + address + " outside")
+                .atMost(PATIENCE)
+                .until(
+                        () -> mails.stream()
+                                .filter(mail -> mail.recipient().equals(address))
+                                .map(Arrived::mail)
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
@@ -61,7 +77,7 @@ public final class Outside implements AutoCloseable {
 
         @Override
         public void deliver(String from, String recipient, InputStream data) throws IOException {
-            mails.add(ArrivedMail.of(data.readAllBytes()));
+            mails.add(new Arrived(recipient, ArrivedMail.of(data.readAllBytes())));
         }
     }
 }
