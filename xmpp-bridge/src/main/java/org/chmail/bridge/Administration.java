@@ -7,6 +7,7 @@ import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.Persons;
 import org.chmail.bridge.attempt.Views;
 import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.model.Presence;
 import org.chmail.bridge.store.Store;
@@ -31,10 +32,11 @@ final class Administration implements AutoCloseable {
                 store,
                 directory,
                 login -> Presence.UNKNOWN,
+                Accounts.UNKNOWN,
                 new Chats(store, config.chat(), clock),
                 words,
                 clock,
-                new AttemptSettings(config.attempt(), config.portTtl(), config.mucService()));
+                new AttemptSettings(config.attempt(), config.limits(), config.portTtl(), config.mucService()));
     }
 
     /** Opens the database. */

@@ -131,7 +131,8 @@ public final class Asking {
                 return tx.attempts().byId(attemptId).isEmpty() ? new Outcome.Unknown() : new Outcome.Nothing();
             }
             end(tx, held.get());
-            return new Outcome.Withdrawn(views.view(tx, attemptId));
+            return new Outcome.Withdrawn(
+                    views.view(tx, tx.attempts().byId(attemptId).orElseThrow()));
         });
     }
 

@@ -55,6 +55,7 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
         EXPORTS.put("attempts", "SELECT * FROM attempt WHERE id IN (" + ATTEMPTS + ") ORDER BY seq");
         EXPORTS.put("asked", "SELECT * FROM caller WHERE login_id = :login ORDER BY at, attempt_id");
         EXPORTS.put("wasAsked", "SELECT * FROM leg WHERE callee = :login ORDER BY seq");
+        EXPORTS.put("letIn", "SELECT * FROM admitted WHERE login_id = :login ORDER BY chat_id");
         EXPORTS.put("blocks", "SELECT * FROM block WHERE blocker = :login ORDER BY at, blocked");
         EXPORTS.put("toldOfMails", "SELECT * FROM told WHERE login_id = :login ORDER BY at, mail_id");
         EXPORTS.put("messagesWaiting", """
@@ -77,6 +78,7 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
                 """);
         ERASURES.put("asked", "DELETE FROM caller WHERE login_id = :login");
         ERASURES.put("wasAsked", "DELETE FROM leg WHERE callee = :login");
+        ERASURES.put("letIn", "DELETE FROM admitted WHERE login_id = :login");
         ERASURES.put("toldOfMails", "DELETE FROM told WHERE login_id = :login");
         ERASURES.put("mailsWritten", "DELETE FROM mail WHERE author = :login");
         ERASURES.put("ports", "DELETE FROM port WHERE login_id = :login");

@@ -203,7 +203,8 @@ class ChmailBridgeTest {
         LoginId alice = new LoginId("alice@example.org");
         Mail mail = new Mail("m1", "<1@example.org>", alice, new Address("alice@example.org"), 49213, "Secret", at, at);
         Leg leg = new Leg("l1", id, alice, false, state, 1, 1, null, false, null, null, 1);
-        return new AttemptView(new Attempt(id, "m1", open, at, at), mail, callers, List.of(leg), null);
+        return new AttemptView(
+                new Attempt(id, "m1", open, false, at, at), mail, callers, List.of(leg), List.of(), null);
     }
 
     @Test

@@ -16,11 +16,13 @@ import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.attempt.Outcome;
 import org.chmail.bridge.attempt.Persons;
 import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.Letter;
+import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginSettings;
 import org.chmail.bridge.model.Mail;
 import org.chmail.bridge.model.Parcel;
@@ -49,12 +51,14 @@ class PersonsOnStoreTest extends StoreTest {
                 store,
                 directory,
                 login -> Presence.ON,
+                Accounts.UNKNOWN,
                 new Chats(store, new ChatPolicy(Duration.ofMinutes(30), Duration.ofMinutes(2)), clock),
                 new Words(),
                 clock,
                 new AttemptSettings(
                         new LadderPolicy(
                                 Duration.ofSeconds(45), 2.0, 3, 3, Duration.ofMinutes(2), Duration.ofHours(24), 12),
+                        new LimitPolicy(100, 100, 100),
                         Duration.ofDays(90),
                         "chats.example.org"));
         persons = new Persons(store, directory, services.asking(), new Words());
@@ -86,9 +90,9 @@ class PersonsOnStoreTest extends StoreTest {
             tx.outbox().add(Parcel.of("p1", Kind.NOTICE, ALICE.value(), "For alice", NOW));
             tx.outbox().add(Parcel.of("p2", Kind.NOTICE, BOB.value(), "For bob", NOW));
         });
-        services.asking().ask(BOB, new MailRef.ByPort(ALICE, 2001), null);
+        services.asking().ask(BOB, new MailRef.ByPort(ALICE, 2001), false, null);
         services.answering().accept(ALICE, null, null);
-        services.asking().ask(ALICE, new MailRef.ByPort(BOB, 2002), null);
+        services.asking().ask(ALICE, new MailRef.ByPort(BOB, 2002), false, null);
     }
 
     @Test
