@@ -16,6 +16,7 @@ import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.Outbox;
 import org.chmail.bridge.attempt.Retention;
+import org.chmail.bridge.attempt.RoomTalk;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.Arrivals;
 import org.chmail.bridge.directory.ChatLinks;
@@ -50,6 +51,7 @@ final class Bridge implements AutoCloseable {
     private static final Duration OUTBOX_PAUSE = Duration.ofSeconds(1);
     private static final Duration RETENTION_PAUSE = Duration.ofMinutes(1);
     private static final Duration TIMER_PAUSE = Duration.ofMillis(250);
+    private static final Duration FORGET_PAUSE = Duration.ofMinutes(1);
 
     private final Closer closer;
 
@@ -123,7 +125,10 @@ final class Bridge implements AutoCloseable {
         book.tell(services.events());
 
         // the edges, and what keeps them going
-        Outbox outbox = services.outbox(xmpp.courier(), xmpp.rooms(), MailCourier.NONE, senders, config.node());
+        MailCourier mails = MailCourier.NONE;
+        RoomTalk talk = services.roomTalk(mails);
+        talk.away();
+        Outbox outbox = services.outbox(xmpp.courier(), xmpp.rooms(), mails, senders, config.node());
         outbox.recover();
         HttpEdge http = new HttpEdge(
                 EdgeSettings.http(config),
@@ -134,11 +139,13 @@ final class Bridge implements AutoCloseable {
         Heartbeat sending = new Heartbeat("outbox", OUTBOX_PAUSE, outbox::run);
         Heartbeat timers = new Heartbeat("timers", TIMER_PAUSE, services.events()::runDue);
         Heartbeat retention = new Heartbeat("retention", RETENTION_PAUSE, new Retention(commits, clock)::run);
+        Heartbeat forgetting = new Heartbeat("forgetting", FORGET_PAUSE, talk::forgetOld);
         commits.onCommit(sending::wake);
         closer.add(xmpp);
         closer.add(sending).start();
         closer.add(timers).start();
         closer.add(retention).start();
+        closer.add(forgetting).start();
         xmpp.start(
                 new XmppServices(
                         services.asking(),
@@ -150,7 +157,7 @@ final class Bridge implements AutoCloseable {
                         words,
                         book,
                         guard,
-                        chats),
+                        talk),
                 chats::repairRooms);
         closer.add(http).start();
         LOG.info("serving {} as {}", config.http().publicUrl(), config.xmpp().jid());

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.chmail.bridge.attempt.Legs.Held;
+import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.PresenceListener;
 import org.chmail.bridge.directory.Presences;
 import org.chmail.bridge.directory.Transactions;
@@ -34,15 +35,21 @@ public final class AttemptEvents implements PresenceListener {
 
     private final Transactions<? extends AttemptTransaction> transactions;
     private final Legs legs;
+    private final Chats chats;
     private final Presences presences;
     private final Clock clock;
     /** Legs whose callees are being asked whether they are there. */
     private final Set<String> confirming = ConcurrentHashMap.newKeySet();
 
     AttemptEvents(
-            Transactions<? extends AttemptTransaction> transactions, Legs legs, Presences presences, Clock clock) {
+            Transactions<? extends AttemptTransaction> transactions,
+            Legs legs,
+            Chats chats,
+            Presences presences,
+            Clock clock) {
         this.transactions = transactions;
         this.legs = legs;
+        this.chats = chats;
         this.presences = presences;
         this.clock = clock;
     }
@@ -79,7 +86,7 @@ public final class AttemptEvents implements PresenceListener {
                     attempt.id(),
                     (tx, held) -> legs.applyToWaiting(tx, held, new LegEvent.Expired()));
         }
-        for (Chat chat : transactions.read(tx -> tx.chats().due(now, BATCH))) {
+        for (Chat chat : transactions.read(tx -> chats.due(tx, now, BATCH))) {
             guarded(
                     "chat " + chat.id(),
                     chat.attemptId(),

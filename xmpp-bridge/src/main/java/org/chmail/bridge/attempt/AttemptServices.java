@@ -21,6 +21,9 @@ public final class AttemptServices {
     private final Views views;
     private final AttemptEvents events;
     private final RoomEvents roomEvents;
+    private final Chats chats;
+    private final Mailbook mailbook;
+    private final Words words;
     private final Transactions<? extends AttemptTransaction> transactions;
     private final Clock clock;
 
@@ -36,17 +39,19 @@ public final class AttemptServices {
             AttemptSettings settings) {
         LadderPolicy policy = settings.ladder();
         Once once = new Once(transactions, clock);
-        Mailbook mailbook = new Mailbook(directory, settings.portTtl(), clock);
+        this.mailbook = new Mailbook(directory, settings.portTtl(), clock);
         Callees callees = new Callees(mailbook, accounts, policy.maxCallees());
         Limits limits = new Limits(settings.limits(), clock);
-        Legs legs = new Legs(policy, chats, new Telling(chats, words, clock), presences, limits, clock);
+        Legs legs = new Legs(policy, chats, new Telling(chats, words, clock), new TranscriptPost(directory, words, clock), presences, limits, clock);
         this.transactions = transactions;
+        this.chats = chats;
+        this.words = words;
         this.clock = clock;
         this.views = new Views(transactions, mailbook, callees, settings.mucService(), clock);
         this.asking = new Asking(transactions, once, mailbook, callees, legs, views, limits, policy, clock);
         this.answering = new Answering(once, mailbook, legs, views, asking, clock);
         this.blocking = new Blocking(once, legs, clock);
-        this.events = new AttemptEvents(transactions, legs, presences, clock);
+        this.events = new AttemptEvents(transactions, legs, chats, presences, clock);
         this.roomEvents = new RoomEvents(transactions, legs, chats, callees, presences, words);
     }
 
@@ -68,6 +73,15 @@ public final class AttemptServices {
 
     public AttemptEvents events() {
         return events;
+    }
+
+    /**
+     * What writes down and acts on what happens in rooms.
+     *
+     * @param mails whether transcripts can be mailed
+     */
+    public RoomTalk roomTalk(MailCourier mails) {
+        return new RoomTalk(transactions, chats, new TranscriptSwitch(chats, mailbook, mails, words, clock), clock);
     }
 
     /**

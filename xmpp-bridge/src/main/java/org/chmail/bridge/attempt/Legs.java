@@ -31,14 +31,16 @@ final class Legs {
     private final Ladder ladder;
     private final Chats chats;
     private final Telling telling;
+    private final TranscriptPost transcripts;
     private final Presences presences;
     private final Limits limits;
     private final Clock clock;
 
-    Legs(LadderPolicy policy, Chats chats, Telling telling, Presences presences, Limits limits, Clock clock) {
+    Legs(LadderPolicy policy, Chats chats, Telling telling, TranscriptPost transcripts, Presences presences, Limits limits, Clock clock) {
         this.ladder = new Ladder(policy);
         this.chats = chats;
         this.telling = telling;
+        this.transcripts = transcripts;
         this.presences = presences;
         this.limits = limits;
         this.clock = clock;
@@ -107,10 +109,11 @@ final class Legs {
         }
     }
 
-    /** Ends open legs and the attempt, and orders the room's end. */
+    /** Ends open legs and the attempt, orders the room's end, and mails the transcript if there is one. */
     void closeChat(AttemptTransaction tx, Held held, Chat chat) {
         applyToWaiting(tx, held, new LegEvent.Withdrawn());
         chats.close(tx, chat, telling.farewell(tx, held.mail()));
+        transcripts.send(tx, held, chat);
         tx.attempts().end(held.attempt().id(), clock.instant());
     }
 

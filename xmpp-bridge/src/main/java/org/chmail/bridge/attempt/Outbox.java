@@ -3,11 +3,14 @@ package org.chmail.bridge.attempt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.chat.Rooms;
+import org.chmail.bridge.chat.Said;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatState;
@@ -120,6 +123,11 @@ public final class Outbox {
                 chat.ifPresent(this::open);
                 yield CompletableFuture.completedFuture(null);
             }
+            case SAY -> {
+                chat.filter(c -> c.state() == ChatState.OPEN)
+                        .ifPresent(c -> rooms.say(c.room(), parcel.body(), parcel.id()));
+                yield CompletableFuture.completedFuture(null);
+            }
             case CLOSE_ROOM -> {
                 rooms.close(parcel.recipient(), parcel.body());
                 yield CompletableFuture.completedFuture(null);
@@ -155,6 +163,10 @@ public final class Outbox {
         if (chat.state() == ChatState.OPENING || chat.state() == ChatState.OPEN) {
             RoomEvents.Plan plan = roomEvents.plan(chat);
             rooms.open(chat.room(), plan.title(), plan.members());
+            List<Said> said = transactions.read(tx -> Chats.said(tx, chat));
+            if (!said.isEmpty()) {
+                rooms.refill(chat.room(), said);
+            }
         }
     }
 

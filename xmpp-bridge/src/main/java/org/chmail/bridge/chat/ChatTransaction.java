@@ -6,4 +6,6 @@ import org.chmail.bridge.directory.DirectoryTransaction;
 public interface ChatTransaction extends DirectoryTransaction {
 
     ChatRows chats();
+
+    EventRows events();
 }

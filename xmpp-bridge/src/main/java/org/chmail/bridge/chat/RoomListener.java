@@ -1,11 +1,25 @@
 package org.chmail.bridge.chat;
 
-/** Is told what happens in a room. */
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Is told what happens in rooms. Its methods may block. */
 public interface RoomListener {
 
-    /** Someone but the bridge spoke. */
-    void spoken(String room);
+    /**
+     * Something happened in a room; one call at a time for each.
+     *
+     * @param news in the order in which it happened, not empty
+     */
+    void happened(String room, List<RoomNews> news);
 
-    /** How many occupants there are besides the bridge, at each change and after each join. */
-    void occupied(String room, int others);
+    /** From when on the bridge, who joins, wants to hear what was said; empty if all of it. */
+    Optional<Instant> historyFrom(String room);
+
+    /** The session is gone: until one is begun or resumed, nothing of what happens in rooms is told. */
+    void away();
+
+    /** The session was resumed: nothing was missed. */
+    void backAgain();
 }

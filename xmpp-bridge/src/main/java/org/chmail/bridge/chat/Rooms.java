@@ -10,6 +10,9 @@ import org.chmail.bridge.model.LoginId;
  */
 public interface Rooms {
 
+    /** What the bridge is called in each of them. */
+    String OWN_NICK = "CHmail";
+
     /**
      * Makes the room if it isn't there, joins it, configures it, reads the configuration back, and grants membership.
      *
@@ -21,6 +24,13 @@ public interface Rooms {
 
     /** Grants membership (XEP-0045 §9.3). */
     void admit(String room, LoginId member);
+
+    /**
+     * Says something in the room.
+     *
+     * @param id of the message; a repeat has the same
+     */
+    void say(String room, String words, String id);
 
     /** Says {@code farewell} in the room, and destroys it (XEP-0045 §10.9). A room that isn't there is fine. */
     void close(String room, String farewell);

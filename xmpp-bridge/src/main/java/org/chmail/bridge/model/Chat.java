@@ -33,6 +33,12 @@ public record Chat(
         return new Chat(id, attemptId, room, state, message, empty, close, version);
     }
 
+    /** The chat, not to be looked at before {@code at}. */
+    public Chat dueNotBefore(Instant at) {
+        Instant next = due == null || due.isAfter(at) ? due : at;
+        return new Chat(id, attemptId, room, state, lastMessageAt, emptySince, next, version);
+    }
+
     private static Instant min(Instant a, Instant b) {
         return a.isBefore(b) ? a : b;
     }

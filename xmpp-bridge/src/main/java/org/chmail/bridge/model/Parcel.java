@@ -91,6 +91,8 @@ public record Parcel(
         INVITE(Channel.XMPP),
         /** The room is made, configured, read back, and its members are admitted. */
         OPEN_ROOM(Channel.XMPP),
+        /** Words of the bridge's own in the chat's room, if that is open. */
+        SAY(Channel.XMPP),
         /** Farewell, and the room is destroyed. */
         CLOSE_ROOM(Channel.XMPP),
         /** The letter of the same id. */

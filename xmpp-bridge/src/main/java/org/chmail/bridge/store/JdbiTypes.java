@@ -29,8 +29,10 @@ final class JdbiTypes {
                     long millis = rows.getLong(column);
                     return rows.wasNull() ? null : Instant.ofEpochMilli(millis);
                 })
-                .registerColumnMapper(LoginId.class, (ColumnMapper<LoginId>)
-                        (rows, column, context) -> new LoginId(rows.getString(column)))
+                .registerColumnMapper(LoginId.class, (ColumnMapper<LoginId>) (rows, column, context) -> {
+                    String login = rows.getString(column);
+                    return login == null ? null : new LoginId(login);
+                })
                 .registerColumnMapper(Address.class, (ColumnMapper<Address>)
                         (rows, column, context) -> new Address(rows.getString(column)))
                 .define("now", dialect.now())

@@ -7,6 +7,7 @@ import org.chmail.bridge.attempt.LegRows;
 import org.chmail.bridge.attempt.PersonRows;
 import org.chmail.bridge.attempt.RetentionRows;
 import org.chmail.bridge.chat.ChatRows;
+import org.chmail.bridge.chat.EventRows;
 import org.chmail.bridge.directory.AddressRows;
 import org.chmail.bridge.directory.BlockRows;
 import org.chmail.bridge.directory.LinkCodeRows;
@@ -72,6 +73,11 @@ final class Tables implements AttemptTransaction {
     @Override
     public ChatRows chats() {
         return new ChatTable(handle);
+    }
+
+    @Override
+    public EventRows events() {
+        return new EventTable(handle);
     }
 
     @Override

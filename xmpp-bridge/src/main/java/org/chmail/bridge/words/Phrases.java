@@ -54,9 +54,14 @@ public final class Phrases {
         return say("mail", subject(mail), mail.author(), mail.port());
     }
 
+    /** Someone's words on one line, without what could make them look like something else. */
+    public static String line(String text) {
+        return UNFIT.matcher(text).replaceAll(" ").strip();
+    }
+
     /** A subject on one line, at most 60 characters. */
     public String subject(Mail mail) {
-        String line = UNFIT.matcher(mail.subject()).replaceAll(" ").strip();
+        String line = line(mail.subject());
         if (line.isEmpty()) {
             return say("noSubject");
         }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chmail.bridge.chat.RoomException;
+import org.chmail.bridge.chat.RoomListener;
 import org.chmail.bridge.chat.Rooms;
 import org.chmail.bridge.chat.Said;
 import org.chmail.bridge.model.LoginId;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smackx.xdata.packet.DataForm;
+import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.DomainBareJid;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
@@ -21,7 +23,7 @@ import org.jxmpp.stringprep.XmppStringprepException;
 final class MucRooms implements Rooms, SessionListener {
 
     /** The bridge's nick. */
-    static final String NICK = "CHmail";
+    static final String NICK = OWN_NICK;
 
     private final RoomStanzas stanzas;
     private final RoomHistory history;
@@ -31,12 +33,19 @@ final class MucRooms implements Rooms, SessionListener {
     /** What is done with one room is done in order. */
     private final Object[] locks = new Object[64];
 
+    private volatile @Nullable RoomListener listener;
+
     MucRooms(RoomStanzas stanzas, RoomHistory history, DomainBareJid service, Occupants occupants) {
         this.stanzas = stanzas;
         this.history = history;
         this.service = service;
         this.occupants = occupants;
         Arrays.setAll(locks, i -> new Object());
+    }
+
+    /** Who knows what was said in rooms, and is told of the session. */
+    void tell(RoomListener who) {
+        listener = who;
     }
 
     @Override
@@ -74,6 +83,18 @@ final class MucRooms implements Rooms, SessionListener {
         });
     }
 
+    /** A room that is gone hears nothing; it is repaired, or its chat is over. */
+    @Override
+    public void say(String room, String words, String id) {
+        with(room, "spoken to", address -> {
+            if (enter(address)) {
+                stanzas.destroy(address);
+            } else {
+                stanzas.speak(address, words, id);
+            }
+        });
+    }
+
     @Override
     public void close(String room, String farewell) {
         with(room, "closed", address -> {
@@ -81,7 +102,7 @@ final class MucRooms implements Rooms, SessionListener {
             // request.
             boolean wasGone = enter(address);
             if (!wasGone) {
-                stanzas.speak(address, farewell);
+                stanzas.speak(address, farewell, stanzas.newId());
             }
             stanzas.destroy(address);
         });
@@ -98,10 +119,20 @@ final class MucRooms implements Rooms, SessionListener {
     }
 
     @Override
-    public void resumed() {}
+    public void resumed() {
+        RoomListener told = listener;
+        if (told != null) {
+            told.backAgain();
+        }
+    }
 
     @Override
-    public void lost() {}
+    public void lost() {
+        RoomListener told = listener;
+        if (told != null) {
+            told.away();
+        }
+    }
 
     /**
      * Goes in, unless inside.
@@ -115,7 +146,8 @@ final class MucRooms implements Rooms, SessionListener {
             return false;
         }
         occupants.joining(name);
-        return stanzas.join(seat);
+        RoomListener knows = listener;
+        return stanzas.join(seat, knows == null ? null : knows.historyFrom(name).orElse(null));
     }
 
     private DataForm form(EntityBareJid room) throws XMPPErrorException {

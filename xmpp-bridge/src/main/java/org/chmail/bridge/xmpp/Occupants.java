@@ -1,16 +1,20 @@
 package org.chmail.bridge.xmpp;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.Optional;
+import org.chmail.bridge.chat.Occupant;
+import org.chmail.bridge.chat.RoomNews;
+import org.chmail.bridge.model.LoginId;
+import org.jspecify.annotations.Nullable;
 
 /** Who is in our rooms, as their presence says (XEP-0045 §7.1). The bridge's own says that all before it were told. */
 final class Occupants {
 
     private static final class Room {
-        private final Set<String> others = new HashSet<>();
+        private final Map<String, Occupant> others = new LinkedHashMap<>();
         private boolean inside;
     }
 
@@ -30,35 +34,47 @@ final class Occupants {
         return there != null && there.inside;
     }
 
+    /** Who has this nick in the room now; null if that is not known. */
+    synchronized @Nullable LoginId login(String room, String who) {
+        Room there = rooms.get(room);
+        Occupant occupant = there == null ? null : there.others.get(who);
+        return occupant == null ? null : occupant.login();
+    }
+
     /**
      * Someone came, or changed.
      *
-     * @return how many others there are, if that is news and the bridge is inside
+     * @param login who that is; null if the room does not tell
+     * @return who else is there, if that is news and the bridge is inside
      */
-    synchronized OptionalInt came(String room, String who) {
+    synchronized Optional<RoomNews> came(String room, String who, @Nullable LoginId login) {
         Room there = rooms.computeIfAbsent(room, name -> new Room());
-        boolean news = who.equals(nick) ? !there.inside : there.others.add(who);
+        boolean news;
         if (who.equals(nick)) {
+            news = !there.inside;
             there.inside = true;
+        } else {
+            Occupant occupant = new Occupant(who, login);
+            news = !occupant.equals(there.others.put(who, occupant));
         }
-        return news && there.inside ? OptionalInt.of(there.others.size()) : OptionalInt.empty();
+        return news ? present(there) : Optional.empty();
     }
 
     /**
      * Someone went.
      *
-     * @return as {@link #came}; none where the bridge itself has gone
+     * @return as {@link #came}; or that the bridge itself was put out
      */
-    synchronized OptionalInt went(String room, String who) {
+    synchronized Optional<RoomNews> went(String room, String who) {
         Room there = rooms.get(room);
         if (there == null) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
         if (who.equals(nick)) {
             rooms.remove(room);
-            return there.inside ? OptionalInt.of(0) : OptionalInt.empty();
+            return there.inside ? Optional.of(new RoomNews.PutOut()) : Optional.empty();
         }
-        return there.others.remove(who) && there.inside ? OptionalInt.of(there.others.size()) : OptionalInt.empty();
+        return there.others.remove(who) == null ? Optional.empty() : present(there);
     }
 
     /** The bridge is about to join: what was known is void. */
@@ -69,5 +85,9 @@ final class Occupants {
     /** The session is gone, and the bridge is in no room. */
     synchronized void clear() {
         rooms.clear();
+    }
+
+    private static Optional<RoomNews> present(Room room) {
+        return room.inside ? Optional.of(new RoomNews.Present(List.copyOf(room.others.values()))) : Optional.empty();
     }
 }

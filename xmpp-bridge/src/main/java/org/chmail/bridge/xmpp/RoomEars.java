@@ -1,14 +1,23 @@
 package org.chmail.bridge.xmpp;
 
-import java.util.OptionalInt;
-import org.chmail.bridge.chat.RoomListener;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.chmail.bridge.chat.RoomNews;
+import org.chmail.bridge.chat.Said;
+import org.chmail.bridge.model.LoginId;
 import org.jivesoftware.smack.filter.StanzaFilter;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smackx.delay.packet.DelayInformation;
+import org.jivesoftware.smackx.muc.packet.MUCUser;
+import org.jivesoftware.smackx.sid.element.OriginIdElement;
+import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.DomainBareJid;
+import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
+import org.jxmpp.jid.Jid;
 
 /** Hears who comes, goes and speaks in our rooms, and tells it, in order for each room. */
 final class RoomEars {
@@ -16,15 +25,15 @@ final class RoomEars {
     private final DomainBareJid service;
     private final String nick;
     private final Occupants occupants;
-    private final KeyedQueues queues;
-    private final RoomListener listener;
+    private final NewsQueues news;
+    private final Clock clock;
 
-    RoomEars(DomainBareJid service, String nick, Occupants occupants, KeyedQueues queues, RoomListener listener) {
+    RoomEars(DomainBareJid service, String nick, Occupants occupants, NewsQueues news, Clock clock) {
         this.service = service;
         this.nick = nick;
         this.occupants = occupants;
-        this.queues = queues;
-        this.listener = listener;
+        this.news = news;
+        this.clock = clock;
     }
 
     void listen(Session session) {
@@ -33,7 +42,8 @@ final class RoomEars {
         session.listen(ofRooms, this::hear);
     }
 
-    private void hear(Stanza stanza) {
+    /** Takes a stanza of our rooms' service. */
+    void hear(Stanza stanza) {
         EntityFullJid occupant = stanza.getFrom().asEntityFullJidIfPossible();
         if (occupant == null) {
             return;
@@ -41,26 +51,45 @@ final class RoomEars {
         String room = occupant.getLocalpart().toString();
         String who = occupant.getResourcepart().toString();
         if (stanza instanceof Presence presence) {
-            moved(room, who, presence);
+            moved(room, who, presence).ifPresent(one -> news.add(room, one));
         } else if (stanza instanceof Message message && spoken(who, message)) {
-            queues.run(room, () -> listener.spoken(room));
+            news.add(room, words(room, who, message));
         }
     }
 
-    private void moved(String room, String who, Presence presence) {
-        var others = switch (presence.getType()) {
-            case available -> occupants.came(room, who);
+    private Optional<RoomNews> moved(String room, String who, Presence presence) {
+        return switch (presence.getType()) {
+            case available -> occupants.came(room, who, login(presence));
             case unavailable -> occupants.went(room, who);
-            default -> OptionalInt.empty();
+            default -> Optional.empty();
         };
-        others.ifPresent(count -> queues.run(room, () -> listener.occupied(room, count)));
     }
 
-    /** A live message; one with a delay is history (XEP-0045 §7.2.14). */
+    /** Not a subject (XEP-0045 §8.1), not a private message (§7.5), and not our own reflection. */
     private boolean spoken(String who, Message message) {
-        return message.getType() == Message.Type.groupchat
-                && message.getBody() != null
-                && !who.equals(nick)
-                && message.getExtensions(DelayInformation.class).isEmpty();
+        String body = message.getBody();
+        return message.getType() == Message.Type.groupchat && body != null && !body.isEmpty() && !who.equals(nick);
+    }
+
+    /** A message with a delay was said earlier (§7.2.14): history, or one that a resumed session brings late. */
+    private RoomNews words(String room, String who, Message message) {
+        DelayInformation delay = DelayInformation.from(message);
+        Instant at = delay == null ? clock.instant() : delay.getStamp().toInstant();
+        Said said = new Said(who, at, id(message), message.getBody());
+        return new RoomNews.Spoken(said, occupants.login(room, who), delay == null);
+    }
+
+    private static @Nullable String id(Message message) {
+        OriginIdElement origin = message.getExtension(OriginIdElement.class);
+        String id = message.getStanzaId();
+        return id == null && origin != null ? origin.getId() : id;
+    }
+
+    /** §7.2.3: moderators see who it is. */
+    private static @Nullable LoginId login(Presence presence) {
+        MUCUser user = MUCUser.from(presence);
+        Jid jid = user == null || user.getItem() == null ? null : user.getItem().getJid();
+        EntityBareJid bare = jid == null ? null : jid.asEntityBareJidIfPossible();
+        return bare == null ? null : new LoginId(bare.toString());
     }
 }

@@ -1,5 +1,7 @@
 package org.chmail.bridge.xmpp;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smack.filter.AndFilter;
@@ -23,7 +25,9 @@ import org.jivesoftware.smackx.muc.packet.MUCItem;
 import org.jivesoftware.smackx.muc.packet.MUCOwner;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jivesoftware.smackx.ping.packet.Ping;
+import org.jivesoftware.smackx.sid.element.OriginIdElement;
 import org.jivesoftware.smackx.xdata.packet.DataForm;
+import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
 
@@ -40,19 +44,20 @@ final class RoomStanzas {
     }
 
     /**
-     * §7.2 Enters, without history. Leaves first: if an earlier session of the same full JID sits there still, this would
+     * §7.2 Enters. Leaves first: if an earlier session of the same full JID sits there still, this would
      * be a mere change of presence (§7.7), and nobody would tell who else is there.
      *
+     * @param since what was said from then on is told again (§7.2.15); null if all is to be
      * @return true if that made the room (§10.1)
      */
-    boolean join(EntityFullJid seat) throws XMPPErrorException {
+    boolean join(EntityFullJid seat, @Nullable Instant since) throws XMPPErrorException {
         session.send(StanzaBuilder.buildPresence(session.newId())
                 .to(seat)
                 .ofType(Presence.Type.unavailable)
                 .build());
         Presence join = StanzaBuilder.buildPresence(session.newId())
                 .to(seat)
-                .addExtension(new MUCInitialPresence(null, -1, 0, -1, null))
+                .addExtension(new MUCInitialPresence(null, -1, -1, -1, since == null ? null : Date.from(since)))
                 .build();
         Stanza answer = session.exchange(
                 join,
@@ -107,11 +112,18 @@ final class RoomStanzas {
         session.ask(order);
     }
 
-    void speak(EntityBareJid room, String body) {
-        session.send(StanzaBuilder.buildMessage(session.newId())
+    /** A fresh stanza id. */
+    String newId() {
+        return session.newId();
+    }
+
+    /** §7.4 */
+    void speak(EntityBareJid room, String body, String id) {
+        session.send(StanzaBuilder.buildMessage(id)
                 .to(room)
                 .ofType(Message.Type.groupchat)
                 .setBody(body)
+                .addExtension(new OriginIdElement(id))
                 .build());
     }
 

@@ -114,7 +114,9 @@ public final class XmppEdge implements AutoCloseable {
                 clock);
         watch = Optional.of(client);
         link.tell(client);
-        new RoomEars(mucService, MucRooms.NICK, occupants, queues, services.roomListener()).listen(session);
+        NewsQueues news = new NewsQueues(queues, services.roomListener());
+        new RoomEars(mucService, MucRooms.NICK, occupants, news, clock).listen(session);
+        rooms.tell(services.roomListener());
         Commands commands = new Commands(
                 services.asking(),
                 services.answering(),

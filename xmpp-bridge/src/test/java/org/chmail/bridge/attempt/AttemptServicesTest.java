@@ -278,10 +278,10 @@ class AttemptServicesTest {
     void aChatShouldCloseWhenNobodySpeaksAndEndWhoIsStillAsked() {
         ask(BOB);
         accept(ALICE);
-        String room = world.hand.rooms.keySet().iterator().next();
-        world.chats.occupied(room, 2);
+        Talk talk = new Talk(world);
+        talk.present(ALICE, BOB);
         world.pass(Duration.ofMinutes(20));
-        world.chats.spoken(room);
+        talk.says(BOB, "Lunch?");
         world.pass(Duration.ofMinutes(29));
         assertThat(world.hand.rooms).hasSize(1);
 
@@ -298,10 +298,10 @@ class AttemptServicesTest {
     void aChatShouldCloseWhenNobodyIsLeft() {
         ask(BOB);
         accept(ALICE);
-        String room = world.hand.rooms.keySet().iterator().next();
-        world.chats.occupied(room, 2);
+        Talk talk = new Talk(world);
+        talk.present(ALICE, BOB);
         world.pass(Duration.ofMinutes(5));
-        world.chats.occupied(room, 0);
+        talk.present();
         world.pass(Duration.ofSeconds(119));
         assertThat(world.hand.rooms).hasSize(1);
 

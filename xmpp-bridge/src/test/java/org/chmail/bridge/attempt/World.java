@@ -31,6 +31,7 @@ import org.chmail.bridge.directory.StampRequest;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.model.Letter;
 import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
@@ -59,6 +60,8 @@ final class World implements AutoCloseable {
     final AttemptServices services;
     final MailDesk desk;
     final Outbox outbox;
+    final RoomTalk talk;
+    boolean mailing = true;
     final Phrases words = new Words().in("");
     final Hand hand = new Hand();
     final Map<LoginId, Presence> presences = new HashMap<>();
@@ -92,6 +95,17 @@ final class World implements AutoCloseable {
                 clock,
                 new Random(7));
         outbox = services.outbox(hand, hand, MailCourier.NONE, Runnable::run, "1");
+        talk = services.roomTalk(new MailCourier() {
+            @Override
+            public boolean ready() {
+                return mailing;
+            }
+
+            @Override
+            public void send(Letter letter) {
+                throw new UnsupportedOperationException();
+            }
+        });
     }
 
     /** Stamps a mail and returns how its header names it. */
@@ -200,6 +214,11 @@ final class World implements AutoCloseable {
         public void close(String room, String farewell) {
             log.add("close " + farewell);
             rooms.remove(room);
+        }
+
+        @Override
+        public void say(String room, String words, String id) {
+            log.add("say " + words);
         }
 
         @Override
