@@ -3,18 +3,13 @@ package org.chmail.bridge.attempt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.chat.Rooms;
-import org.chmail.bridge.chat.Said;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Chat;
-import org.chmail.bridge.model.ChatState;
-import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Parcel.Channel;
 import org.chmail.bridge.model.Parcel.Kind;
@@ -35,6 +30,7 @@ public final class Outbox {
 
     private final Transactions<? extends AttemptTransaction> transactions;
     private final RoomEvents roomEvents;
+    private final RoomOrders roomOrders;
     private final Courier courier;
     private final Rooms rooms;
     private final MailCourier mails;
@@ -57,6 +53,7 @@ public final class Outbox {
             Clock clock) {
         this.transactions = transactions;
         this.roomEvents = roomEvents;
+        this.roomOrders = new RoomOrders(transactions, roomEvents, rooms, courier);
         this.courier = courier;
         this.rooms = rooms;
         this.mails = mails;
@@ -118,14 +115,16 @@ public final class Outbox {
         return switch (parcel.kind()) {
             case RING, NOTICE -> courier.message(parcel);
             // A chat whose row is gone was erased, or is over for long.
-            case INVITE -> chat.isPresent() ? invite(parcel, chat.get()) : CompletableFuture.completedFuture(null);
+            case INVITE ->
+                chat.isPresent()
+                        ? roomOrders.invite(chat.get(), parcel)
+                        : CompletableFuture.completedFuture(null);
             case OPEN_ROOM -> {
-                chat.ifPresent(this::open);
+                chat.ifPresent(roomOrders::open);
                 yield CompletableFuture.completedFuture(null);
             }
             case SAY -> {
-                chat.filter(c -> c.state() == ChatState.OPEN)
-                        .ifPresent(c -> rooms.say(c.room(), parcel.body(), parcel.id()));
+                chat.ifPresent(c -> roomOrders.say(c, parcel));
                 yield CompletableFuture.completedFuture(null);
             }
             case CLOSE_ROOM -> {
@@ -149,25 +148,6 @@ public final class Outbox {
                         .read(tx -> tx.legs().byId(legId))
                         .filter(leg -> leg.phase().equals(phase))
                         .isEmpty();
-    }
-
-    private CompletionStage<Void> invite(Parcel parcel, Chat chat) {
-        if (chat.state() != ChatState.OPEN) {
-            return CompletableFuture.completedFuture(null);
-        }
-        rooms.admit(chat.room(), new LoginId(parcel.recipient()));
-        return courier.invite(parcel, rooms.address(chat.room()));
-    }
-
-    private void open(Chat chat) {
-        if (chat.state() == ChatState.OPENING || chat.state() == ChatState.OPEN) {
-            RoomEvents.Plan plan = roomEvents.plan(chat);
-            rooms.open(chat.room(), plan.title(), plan.members());
-            List<Said> said = transactions.read(tx -> Chats.said(tx, chat));
-            if (!said.isEmpty()) {
-                rooms.refill(chat.room(), said);
-            }
-        }
     }
 
     private void strikeOff(Parcel parcel) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Parcel.Channel;
+import org.chmail.bridge.model.Parcel.Kind;
 
 /** Table {@code outbox}: what is to be sent. */
 public interface OutboxRows {
@@ -40,6 +41,9 @@ public interface OutboxRows {
      * @return the ids of what was dropped
      */
     List<String> drop(Collection<String> recipients, Collection<String> attemptIds);
+
+    /** Whether a parcel of this kind stands in this recipient's queue. */
+    boolean holds(String recipient, Kind kind);
 
     /** How many wait. */
     long waiting();

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Parcel.Channel;
+import org.chmail.bridge.model.Parcel.Kind;
 import org.chmail.bridge.post.OutboxRows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -89,6 +90,10 @@ final class OutboxTable implements OutboxRows {
 
     private static final String WAITING = """
             SELECT COUNT(*) FROM outbox
+            """;
+
+    private static final String HOLDS = """
+            SELECT 1 FROM outbox WHERE recipient = :recipient AND kind = :kind LIMIT 1
             """;
 
     private final Handle handle;
@@ -206,6 +211,17 @@ final class OutboxTable implements OutboxRows {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
         dropped.values().forEach(this::queue);
         return List.copyOf(dropped.keySet());
+    }
+
+    @Override
+    public boolean holds(String recipient, Kind kind) {
+        flush();
+        return handle.createQuery(HOLDS)
+                .bind("recipient", recipient)
+                .bind("kind", kind)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     @Override

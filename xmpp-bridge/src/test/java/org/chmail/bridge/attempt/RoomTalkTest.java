@@ -27,11 +27,12 @@ class RoomTalkTest {
 
     private World world;
     private Talk talk;
+    private ByPort mail;
 
     @BeforeEach
     void openAChat() {
         world = new World(folder);
-        ByPort mail = world.mail(ALICE, List.of(BOB), List.of(CAROL));
+        mail = world.mail(ALICE, List.of(BOB), List.of(CAROL));
         world.services.asking().ask(BOB, mail, null);
         world.services.answering().accept(ALICE, mail, null);
         world.send();
@@ -122,6 +123,19 @@ class RoomTalkTest {
         talk.tell(new RoomNews.PutOut());
 
         assertThat(world.hand.log).endsWith("open Lunch?", "refill 2");
+    }
+
+    @Test
+    void nobodyShouldBeInvitedBeforeTheRoomIsRepaired() {
+        talk.says(BOB, "Lunch?");
+        world.hand.failures = 1;
+        world.chats.repairRooms();
+        world.services.asking().ask(BOB, mail, null);
+        world.send();
+        assertThat(world.hand.log).last().isEqualTo("open Lunch?");
+
+        world.pass(Duration.ofSeconds(2));
+        assertThat(world.hand.log).endsWith("open Lunch?", "refill 1", "INVITE bob@example.org");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.chmail.it.client;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smackx.delay.packet.DelayInformation;
 import org.jivesoftware.smackx.message_correct.element.MessageCorrectExtension;
 import org.jivesoftware.smackx.muc.packet.GroupChatInvitation;
 
@@ -50,6 +52,12 @@ public record Heard(Message stanza) {
     public Optional<String> corrects() {
         return Optional.ofNullable(MessageCorrectExtension.from(stanza))
                 .map(MessageCorrectExtension::getIdInitialMessage);
+    }
+
+    /** When it was said, if that is told: then it is history, not live (XEP-0203). */
+    public Optional<Instant> saidAt() {
+        return Optional.ofNullable(DelayInformation.from(stanza))
+                .map(delay -> delay.getStamp().toInstant());
     }
 
     /** Whether it is an error. */

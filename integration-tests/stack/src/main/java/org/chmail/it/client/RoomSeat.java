@@ -1,6 +1,8 @@
 package org.chmail.it.client;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.jivesoftware.smack.SmackException;
@@ -18,12 +20,16 @@ import org.jxmpp.stringprep.XmppStringprepException;
 /** A person in a room (XEP-0045). */
 public final class RoomSeat {
 
+    private static final String BRIDGE = "CHmail";
+
     private final ChatUser person;
     private final MultiUserChat chat;
+    private final String nick;
 
-    private RoomSeat(ChatUser person, MultiUserChat chat) {
+    private RoomSeat(ChatUser person, MultiUserChat chat, String nick) {
         this.person = person;
         this.chat = chat;
+        this.nick = nick;
     }
 
     /**
@@ -37,7 +43,7 @@ public final class RoomSeat {
             MultiUserChat chat =
                     MultiUserChatManager.getInstanceFor(person.connection()).getMultiUserChat(jid);
             chat.join(Resourcepart.from(nick));
-            return new RoomSeat(person, chat);
+            return new RoomSeat(person, chat, nick);
         } catch (XMPPErrorException e) {
             throw new RoomRefused(room, e);
         } catch (SmackException e) {
@@ -48,6 +54,33 @@ public final class RoomSeat {
         } catch (XmppStringprepException e) {
             throw new IllegalArgumentException("not a room or nick: %s %s".formatted(room, nick), e);
         }
+    }
+
+    /** Enters again after leaving, and wants to hear only what was said from {@code since} on (§7.2.15). */
+    public RoomSeat comesBack(Instant since) {
+        try {
+            chat.join(chat.getEnterConfigurationBuilder(Resourcepart.from(nick))
+                    .requestHistorySince(Date.from(since))
+                    .build());
+            return this;
+        } catch (SmackException | XMPPException e) {
+            throw new IllegalStateException("%s cannot enter %s".formatted(person.bareJid(), room()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while entering " + room(), e);
+        } catch (XmppStringprepException e) {
+            throw new IllegalArgumentException("not a nick: " + nick, e);
+        }
+    }
+
+    /** What was heard in the room and not taken yet, but what the bridge says. */
+    public List<Heard> unheard() {
+        return person.unheard().stream()
+                .filter(message -> message.stanza().getType() == Message.Type.groupchat
+                        && message.fromBare().equals(room())
+                        && !message.body().isEmpty()
+                        && !message.nick().equals(BRIDGE))
+                .toList();
     }
 
     /** The room's JID. */

@@ -2,6 +2,7 @@ package org.chmail.it.world;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.chmail.it.Person;
@@ -9,6 +10,7 @@ import org.chmail.it.Stack;
 import org.chmail.it.client.CHmailUser;
 import org.chmail.it.client.Draft;
 import org.chmail.it.client.Identity;
+import org.chmail.it.client.RoomSeat;
 import org.chmail.it.server.OpenfireServer;
 
 /** One test's people, fresh ones, and what they do. Everybody who logged in is gone after the test. */
@@ -55,6 +57,11 @@ public final class Scene implements AutoCloseable {
     /** Where and when the bridge saw somebody last. */
     public LastSeen lastSeen(Person person) {
         return LastSeen.of(stack().settings().folder().resolve("bridge/chmail.db"), person.address());
+    }
+
+    /** What the bridge has written down of a room, each message as {@code Nick: words}. */
+    public List<String> writtenDown(RoomSeat seat) {
+        return SaidRows.of(stack().settings().folder().resolve("bridge/chmail.db"), seat.room());
     }
 
     /** Stops the bridge and starts it with more settings; it is as before when the result is closed. */
