@@ -26,14 +26,12 @@ final class NewsQueues {
 
     /** Returns at once. */
     synchronized void add(String room, RoomNews news) {
-        List<RoomNews> queue = waiting.get(room);
-        if (queue == null) {
-            queue = new ArrayList<>();
-            waiting.put(room, queue);
+        boolean first = !waiting.containsKey(room);
+        waiting.computeIfAbsent(room, name -> new ArrayList<>()).add(news);
+        if (first) {
             // One task that waits at the most, so none is dropped.
             queues.run(room, () -> tell(room));
         }
-        queue.add(news);
     }
 
     private void tell(String room) {

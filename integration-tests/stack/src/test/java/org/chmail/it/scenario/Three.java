@@ -12,6 +12,7 @@ record Three(
         Person alice,
         Person bob,
         Person carol,
+        String messageId,
         Identity mail,
         CHmailUser aliceChats,
         CHmailUser bobChats,
@@ -22,13 +23,18 @@ record Three(
         Person alice = scene.person("alice");
         Person bob = scene.person("bob");
         Person carol = scene.person("carol");
-        Identity mail = scene.send(scene.mail(alice, bob).cc(carol.address()).subject("Lunch on Friday?"), bob);
+        String messageId = scene.mail(alice, bob)
+                .cc(carol.address())
+                .subject("Lunch on Friday?")
+                .send();
+        Identity mail = bob.mail().receivesByImap(messageId).stamped();
         CHmailUser aliceChats = scene.comesOn(alice);
         CHmailUser bobChats = scene.comesOn(bob);
         bobChats.asksFor(mail).isAnswered();
         aliceChats.isRungFor(mail);
         RoomSeat aliceSits = aliceChats.accepts(mail).entersAs("Alice");
-        return new Three(scene, alice, bob, carol, mail, aliceChats, bobChats, aliceSits, bobChats.entersAs("Bob"));
+        return new Three(
+                scene, alice, bob, carol, messageId, mail, aliceChats, bobChats, aliceSits, bobChats.entersAs("Bob"));
     }
 
     /** Carol comes on, accepts and goes in. */
