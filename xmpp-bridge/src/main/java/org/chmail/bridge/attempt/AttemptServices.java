@@ -42,7 +42,14 @@ public final class AttemptServices {
         this.mailbook = new Mailbook(directory, settings.portTtl(), clock);
         Callees callees = new Callees(mailbook, accounts, policy.maxCallees());
         Limits limits = new Limits(settings.limits(), clock);
-        Legs legs = new Legs(policy, chats, new Telling(chats, words, clock), new TranscriptPost(directory, words, clock), presences, limits, clock);
+        Legs legs = new Legs(
+                policy,
+                chats,
+                new Telling(chats, words, clock),
+                new TranscriptPost(directory, words, clock),
+                presences,
+                limits,
+                clock);
         this.transactions = transactions;
         this.chats = chats;
         this.words = words;

@@ -36,7 +36,14 @@ final class Legs {
     private final Limits limits;
     private final Clock clock;
 
-    Legs(LadderPolicy policy, Chats chats, Telling telling, TranscriptPost transcripts, Presences presences, Limits limits, Clock clock) {
+    Legs(
+            LadderPolicy policy,
+            Chats chats,
+            Telling telling,
+            TranscriptPost transcripts,
+            Presences presences,
+            Limits limits,
+            Clock clock) {
         this.ladder = new Ladder(policy);
         this.chats = chats;
         this.telling = telling;

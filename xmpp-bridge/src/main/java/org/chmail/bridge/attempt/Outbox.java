@@ -116,9 +116,7 @@ public final class Outbox {
             case RING, NOTICE -> courier.message(parcel);
             // A chat whose row is gone was erased, or is over for long.
             case INVITE ->
-                chat.isPresent()
-                        ? roomOrders.invite(chat.get(), parcel)
-                        : CompletableFuture.completedFuture(null);
+                chat.isPresent() ? roomOrders.invite(chat.get(), parcel) : CompletableFuture.completedFuture(null);
             case OPEN_ROOM -> {
                 chat.ifPresent(roomOrders::open);
                 yield CompletableFuture.completedFuture(null);

@@ -64,8 +64,8 @@ final class TranscriptPost {
     private Optional<Address> address(AttemptTransaction tx, Mail mail, LoginId reader) {
         return tx.mails().participants(mail.id()).stream()
                 .map(Participant::address)
-                .filter(address -> directory.loginOf(address).equals(Optional.of(reader)))
+                .filter(address -> directory.loginOf(tx, address).equals(Optional.of(reader)))
                 .findFirst()
-                .or(() -> directory.addressesOf(reader).stream().findFirst());
+                .or(() -> directory.addressesOf(tx, reader).stream().findFirst());
     }
 }
