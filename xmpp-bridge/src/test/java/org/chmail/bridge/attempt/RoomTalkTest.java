@@ -33,7 +33,7 @@ class RoomTalkTest {
     void openAChat() {
         world = new World(folder);
         mail = world.mail(ALICE, List.of(BOB), List.of(CAROL));
-        world.services.asking().ask(BOB, mail, null);
+        world.services.asking().ask(BOB, mail, false, null);
         world.services.answering().accept(ALICE, mail, null);
         world.send();
         talk = new Talk(world);
@@ -130,7 +130,7 @@ class RoomTalkTest {
         talk.says(BOB, "Lunch?");
         world.hand.failures = 1;
         world.chats.repairRooms();
-        world.services.asking().ask(BOB, mail, null);
+        world.services.asking().ask(BOB, mail, false, null);
         world.send();
         assertThat(world.hand.log).last().isEqualTo("open Lunch?");
 

@@ -35,7 +35,7 @@ class TranscriptTest {
         mail = world.store
                 .read(tx -> tx.mails().byPort(ref.author(), ref.port()))
                 .orElseThrow();
-        world.services.asking().ask(BOB, ref, null);
+        world.services.asking().ask(BOB, ref, false, null);
         world.services.answering().accept(ALICE, ref, null);
         world.send();
         talk = new Talk(world);
