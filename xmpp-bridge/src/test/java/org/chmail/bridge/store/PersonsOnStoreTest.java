@@ -92,6 +92,10 @@ class PersonsOnStoreTest extends StoreTest {
         });
         services.asking().ask(BOB, new MailRef.ByPort(ALICE, 2001), false, null);
         services.answering().accept(ALICE, null, null);
+        write(tx -> {
+            String attempt = tx.attempts().openOf("m1").orElseThrow().id();
+            tx.chats().admit(tx.chats().byAttempt(attempt).orElseThrow().id(), ALICE);
+        });
         services.asking().ask(ALICE, new MailRef.ByPort(BOB, 2002), false, null);
     }
 
