@@ -149,6 +149,18 @@ public final class ChatUser implements AutoCloseable {
         }
     }
 
+    /** As {@link #answerTo}, and returns the answer as Smack read it; an error is an {@link IllegalStateException}. */
+    public IQ answer(IQ question) {
+        try {
+            return connection.sendIqRequestAndWaitForResponse(question);
+        } catch (SmackException | XMPPException e) {
+            throw new IllegalStateException("%s got no answer from %s".formatted(name, question.getTo()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking as " + name, e);
+        }
+    }
+
     /** The roster. */
     public Contacts contacts() {
         return new Contacts(this);
