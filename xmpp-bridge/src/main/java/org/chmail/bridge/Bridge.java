@@ -103,10 +103,10 @@ final class Bridge implements AutoCloseable {
         PresenceBook book = new PresenceBook(
                 config.xmpp().domain(), config.presence(), clock, presenceThread, new LastSeen(commits, clock));
 
-        XmppEdge xmpp = new XmppEdge(EdgeSettings.xmpp(config), clock);
+        Words words = new Words();
+        XmppEdge xmpp = new XmppEdge(EdgeSettings.xmpp(config), words, clock);
         Presences presences = new ConfirmedPresences(book, xmpp.pinger(), presenceThread);
 
-        Words words = new Words();
         Arrivals arrivals = new Arrivals(commits, directory, links, words, clock);
         Linking linking = new Linking(
                 commits, directory, words, keys.get(0), config.mail().isPresent(), clock, new SecureRandom());
@@ -152,6 +152,7 @@ final class Bridge implements AutoCloseable {
                         services.answering(),
                         services.blocking(),
                         services.views(),
+                        services.repeats(),
                         new Preferences(commits),
                         linking,
                         words,

@@ -19,6 +19,7 @@ public final class AttemptServices {
     private final Answering answering;
     private final Blocking blocking;
     private final Views views;
+    private final Repeats repeats;
     private final AttemptEvents events;
     private final RoomEvents roomEvents;
     private final Chats chats;
@@ -56,6 +57,7 @@ public final class AttemptServices {
         this.clock = clock;
         this.views = new Views(transactions, mailbook, callees, settings.mucService(), clock);
         this.asking = new Asking(transactions, once, mailbook, callees, legs, views, limits, policy, clock);
+        this.repeats = new Repeats(transactions, clock);
         this.answering = new Answering(once, mailbook, legs, views, asking, clock);
         this.blocking = new Blocking(once, legs, clock);
         this.events = new AttemptEvents(transactions, legs, chats, presences, clock);
@@ -76,6 +78,10 @@ public final class AttemptServices {
 
     public Views views() {
         return views;
+    }
+
+    public Repeats repeats() {
+        return repeats;
     }
 
     public AttemptEvents events() {

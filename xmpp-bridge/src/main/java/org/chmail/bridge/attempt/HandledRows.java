@@ -6,6 +6,9 @@ import org.chmail.bridge.model.CommandKey;
 /** Table {@code handled}: the commands that were applied, so that each is applied once. */
 public interface HandledRows {
 
+    /** Whether a command was applied and is still remembered. */
+    boolean known(CommandKey key, Instant now);
+
     /**
      * Remembers a command, and forgets those whose time is over.
      *

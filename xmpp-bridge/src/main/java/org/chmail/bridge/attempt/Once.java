@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Applies each command once: the command and the memory of it are one transaction. */
 final class Once {
 
-    private static final Duration REMEMBERED = Duration.ofMinutes(15);
+    static final Duration REMEMBERED = Duration.ofMinutes(15);
 
     private final Transactions<? extends AttemptTransaction> transactions;
     private final Clock clock;

@@ -60,7 +60,7 @@ final class Telling {
         List<LoginId> all = asked.isEmpty() ? Legs.joined(tx, held.attempt()) : asked;
         Phrases phrases = phrases(tx, leg.callee());
         Mail mail = held.mail();
-        String text = phrases.say("missed", phrases.names(all), phrases.mail(mail), mail.author(), mail.port());
+        String text = phrases.say("missed", phrases.names(all), phrases.subject(mail), mail.author(), mail.port());
         tx.outbox().add(notice(leg.callee(), text, phrases, held, leg).correcting(leg.asked()));
     }
 

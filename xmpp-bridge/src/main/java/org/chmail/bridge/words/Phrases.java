@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
 
@@ -15,6 +14,9 @@ public final class Phrases {
     private static final int SUBJECT = 60;
     private static final int NAME = 40;
     private static final int NAMES = 3;
+    private static final int NAMES_LENGTH = 60;
+
+    private static final String SEPARATOR = ", ";
 
     /**
      * Line ends and controls; what XML can't carry (XML 1.0 §2.2), which would break the stream; and the marks that turn
@@ -68,15 +70,30 @@ public final class Phrases {
         return shortened(line, SUBJECT);
     }
 
-    /** A login ID, at most 40 characters of it. */
+    /** A login ID, in at most 40 characters: of a longer one its beginning and its end. */
     public String name(LoginId login) {
-        return shortened(login.value(), NAME);
+        String name = login.value();
+        int length = name.codePointCount(0, name.length());
+        if (length <= NAME) {
+            return name;
+        }
+        int end = NAME / 2;
+        return name.substring(0, name.offsetByCodePoints(0, NAME - end - 1))
+                + "…"
+                + name.substring(name.offsetByCodePoints(0, length - end));
     }
 
-    /** The first few names, and how many more. */
+    /** The first names, at most three and as many as have room in 60 characters but one at least, and how many more. */
     public String names(List<LoginId> logins) {
-        String first = logins.stream().limit(NAMES).map(this::name).collect(Collectors.joining(", "));
-        return logins.size() <= NAMES ? first : say("namesAndMore", first, logins.size() - NAMES);
+        List<String> names = logins.stream().limit(NAMES).map(this::name).toList();
+        int shown = 0;
+        int length = 0;
+        while (shown < names.size() && (shown == 0 || length + names.get(shown).length() <= NAMES_LENGTH)) {
+            length += names.get(shown).length() + SEPARATOR.length();
+            shown++;
+        }
+        String first = String.join(SEPARATOR, names.subList(0, shown));
+        return shown == logins.size() ? first : say("namesAndMore", first, logins.size() - shown);
     }
 
     private static String shortened(String text, int most) {

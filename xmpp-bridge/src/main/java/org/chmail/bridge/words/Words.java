@@ -10,7 +10,7 @@ import java.util.Locale;
 public final class Words {
 
     private final Phrases english = new Phrases(Locale.ENGLISH);
-    private final List<Phrases> all = List.of(english);
+    private final List<Phrases> all = List.of(english, new Phrases(Locale.KOREAN));
 
     /**
      * The phrases in the language that is nearest to what someone speaks.

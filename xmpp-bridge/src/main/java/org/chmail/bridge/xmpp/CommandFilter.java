@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.xml.namespace.QName;
 import org.chmail.bridge.model.CommandKey;
 import org.chmail.bridge.model.LoginId;
@@ -38,12 +39,17 @@ final class CommandFilter {
 
     private final EntityBareJid self;
     private final BareJid mucService;
+    private final Supplier<String> inherited;
     private final Clock clock;
 
-    /** @param self the bridge's bare JID */
-    CommandFilter(EntityBareJid self, BareJid mucService, Clock clock) {
+    /**
+     * @param self the bridge's bare JID
+     * @param inherited the language of our own stream, which Smack gives to each message that has none
+     */
+    CommandFilter(EntityBareJid self, BareJid mucService, Supplier<String> inherited, Clock clock) {
         this.self = self;
         this.mucService = mucService;
+        this.inherited = inherited;
         this.clock = clock;
     }
 
@@ -54,22 +60,33 @@ final class CommandFilter {
         if (from == null || (type != Message.Type.chat && type != Message.Type.normal)) {
             return Optional.empty();
         }
-        EntityBareJid sender = from.asEntityBareJidIfPossible();
+        Optional<LoginId> login = person(from);
         String body = body(message);
-        if (sender == null
+        if (login.isEmpty()
                 || body == null
                 || body.isBlank()
-                || sender.equals(self)
-                || sender.asDomainBareJid().equals(mucService)
                 || message.getExtensions().stream()
                         .map(ExtensionElement::getQName)
                         .anyMatch(NEVER::contains)
                 || !fresh(message)) {
             return Optional.empty();
         }
-        String bare = sender.toString();
-        return Optional.of(
-                new Incoming(from, new LoginId(bare), type, body, key(bare, id(message), body), message.getThread()));
+        String bare = from.asBareJid().toString();
+        return Optional.of(new Incoming(
+                from, login.get(), type, language(message), body, key(bare, id(message), body), message.getThread()));
+    }
+
+    /** Who says something from there: neither a server, nor somebody in a room, nor the bridge itself. */
+    Optional<LoginId> person(Jid from) {
+        return Optional.ofNullable(from.asEntityBareJidIfPossible())
+                .filter(sender ->
+                        !sender.equals(self) && !sender.asDomainBareJid().equals(mucService))
+                .map(sender -> new LoginId(sender.toString()));
+    }
+
+    /** A stanza's language, or empty: our own stream's tells nothing of who speaks (RFC 6120 §8.1.5). */
+    String language(@Nullable String told) {
+        return told == null || told.equals(inherited.get()) ? "" : told;
     }
 
     /** XEP-0203 §2: who delayed a message stands in {@code from}; a foreign stamp proves nothing, and so none is believed. */
@@ -91,6 +108,17 @@ final class CommandFilter {
                 .map(Message.Body::getMessage)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Of the body, else of the message. */
+    private String language(Message message) {
+        String of = message.getBody() != null
+                ? message.getLanguage()
+                : message.getBodies().stream()
+                        .findFirst()
+                        .map(Message.Body::getLanguage)
+                        .orElse(null);
+        return language(of);
     }
 
     /** The origin id (XEP-0359) stays the same where a server changes the stanza's. */

@@ -17,14 +17,17 @@ final class CommandParser {
 
     private static final Pattern TOKEN = Pattern.compile("<?(?:https?://[^\\s<>]*/)?([a-z2-7]{32})>?");
     private static final Pattern SHOWN = Pattern.compile("\\d{1,3}");
+    private static final Pattern PAGE = Pattern.compile("[1-9]\\d?");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 
     /** What follows each verb. */
     private static final Map<String, Function<List<String>, Optional<Command>>> VERBS = Map.ofEntries(
             entry("chat", CommandParser::chat),
-            entry("mails", words -> alone(words, new Command.Mails())),
+            entry("mails", CommandParser::mails),
+            entry("more", words -> alone(words, new Command.More())),
             entry("accept", words -> about(words, new Command.Accept(null), Command.Accept::new)),
             entry("decline", words -> about(words, new Command.Decline(null), Command.Decline::new)),
+            entry("later", CommandParser::later),
             entry("cancel", words -> about(words, new Command.Cancel(null), Command.Cancel::new)),
             entry("status", words -> alone(words, new Command.Status())),
             entry("stamp", words -> onOrOff(words, Command.Stamp::new)),
@@ -33,6 +36,9 @@ final class CommandParser {
             entry("unlink", words -> oneWord(words, Command.Unlink::new)),
             entry("verify", words -> oneWord(words, Command.Verify::new)),
             entry("close", CommandParser::close),
+            entry("block", words -> login(words).map(Command.Block::new)),
+            entry("unblock", words -> login(words).map(Command.Unblock::new)),
+            entry("blocked", words -> alone(words, new Command.Blocked())),
             entry("help", words -> alone(words, new Command.Help())));
 
     private CommandParser() {}
@@ -44,19 +50,45 @@ final class CommandParser {
         return verb == null ? Optional.empty() : verb.apply(words.subList(1, words.size()));
     }
 
-    private static Optional<Command> chat(List<String> words) {
+    private static Optional<Command> chat(List<String> all) {
+        boolean everyone = all.size() > 1 && all.getLast().equals("all");
+        List<String> words = everyone ? all.subList(0, all.size() - 1) : all;
         if (words.size() == 2) {
-            return byPort(words).map(Command.Chat::new);
+            return byPort(words).map(mail -> new Command.Chat(mail, everyone));
         }
         if (words.size() != 1) {
             return Optional.empty();
         }
         String word = words.get(0);
         if (SHOWN.matcher(word).matches()) {
-            return Optional.of(new Command.ChatNumber(Integer.parseInt(word)));
+            return Optional.of(new Command.ChatNumber(Integer.parseInt(word), everyone));
         }
         Matcher token = TOKEN.matcher(word);
-        return token.matches() ? Optional.of(new Command.Chat(new MailRef.ByToken(token.group(1)))) : Optional.empty();
+        return token.matches()
+                ? Optional.of(new Command.Chat(new MailRef.ByToken(token.group(1)), everyone))
+                : Optional.empty();
+    }
+
+    private static Optional<Command> mails(List<String> words) {
+        if (words.isEmpty()) {
+            return Optional.of(new Command.Mails(1));
+        }
+        return words.size() == 1 && PAGE.matcher(words.get(0)).matches()
+                ? Optional.of(new Command.Mails(Integer.parseInt(words.get(0))))
+                : Optional.empty();
+    }
+
+    /** A time that is none is answered with what one looks like. */
+    private static Optional<Command> later(List<String> words) {
+        if (words.isEmpty() || words.get(0).indexOf('@') < 0) {
+            return Optional.of(new Command.Later(null, WaitTime.parse(words).orElse(null)));
+        }
+        return words.size() < 2
+                ? Optional.empty()
+                : byPort(words.subList(0, 2))
+                        .map(mail -> new Command.Later(
+                                mail,
+                                WaitTime.parse(words.subList(2, words.size())).orElse(null)));
     }
 
     private static Optional<Command> onOrOff(List<String> words, Function<Boolean, Command> command) {
@@ -89,8 +121,12 @@ final class CommandParser {
         if (words.size() != 2 || !PORT.matcher(words.get(1)).matches()) {
             return Optional.empty();
         }
+        return login(words.subList(0, 1)).map(login -> new MailRef.ByPort(login, Integer.parseInt(words.get(1))));
+    }
+
+    private static Optional<LoginId> login(List<String> words) {
         try {
-            return Optional.of(new MailRef.ByPort(new LoginId(words.get(0)), Integer.parseInt(words.get(1))));
+            return words.size() == 1 ? Optional.of(new LoginId(words.get(0))) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

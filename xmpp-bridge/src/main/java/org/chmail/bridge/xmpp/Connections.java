@@ -15,7 +15,6 @@ import java.util.Collection;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
-import org.jivesoftware.smack.tcp.XMPPTCPConnection;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jxmpp.stringprep.XmppStringprepException;
 
@@ -30,7 +29,7 @@ final class Connections {
      * @param available whether its sessions are announced
      * @throws IllegalArgumentException if the settings are no JID, or the CA file can't be used; it names it
      */
-    static XMPPTCPConnection make(XmppSettings settings, boolean available) {
+    static Line make(XmppSettings settings, boolean available) {
         try {
             XMPPTCPConnectionConfiguration.Builder builder = XMPPTCPConnectionConfiguration.builder()
                     .setXmppDomain(settings.domain())
@@ -39,9 +38,10 @@ final class Connections {
                     .setUsernameAndPassword(XmppSettings.ACCOUNT, settings.password())
                     .setResource(settings.resource())
                     .setCompressionEnabled(false)
+                    .setLanguage(Line.LANGUAGE)
                     .setSendPresence(available);
             secure(builder, settings);
-            return new XMPPTCPConnection(builder.build());
+            return new Line(builder.build());
         } catch (XmppStringprepException e) {
             throw new IllegalArgumentException(
                     "`xmpp.domain` and `node` must make a JID, got: " + settings.account() + "/" + settings.resource(),

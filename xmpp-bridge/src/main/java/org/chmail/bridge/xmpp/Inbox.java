@@ -1,6 +1,8 @@
 package org.chmail.bridge.xmpp;
 
+import java.util.List;
 import java.util.Optional;
+import org.chmail.bridge.words.Phrases;
 import org.chmail.bridge.words.Words;
 import org.jivesoftware.smack.filter.StanzaTypeFilter;
 import org.jivesoftware.smack.packet.Message;
@@ -45,26 +47,34 @@ final class Inbox {
     }
 
     private void answer(Incoming incoming) {
-        Optional<String> answer;
+        Optional<Answer> answer;
         try {
-            answer = commands.apply(incoming.login(), incoming.body(), incoming.key());
+            answer = commands.apply(incoming.login(), incoming.lang(), incoming.body(), incoming.key());
         } catch (RuntimeException e) {
             LOG.error("What {} said could not be done", incoming.login(), e);
-            answer = Optional.of(words.in("").say("reply.failed"));
+            Phrases phrases = words.in(incoming.lang());
+            answer = Optional.of(new Answer(Answer.Tone.ERROR, phrases.lang(), phrases.say("reply.failed"), List.of()));
         }
-        answer.ifPresent(text -> send(incoming, text));
+        answer.ifPresent(it -> send(incoming, it));
     }
 
-    private void send(Incoming incoming, String text) {
-        MessageBuilder reply = StanzaBuilder.buildMessage(session.newId())
-                .to(incoming.from())
-                .ofType(incoming.type())
-                .setBody(text);
-        String thread = incoming.thread();
+    private void send(Incoming incoming, Answer answer) {
         try {
-            session.send((thread == null ? reply : reply.setThread(thread)).build());
+            session.send(reply(session.newId(), incoming, answer));
         } catch (SessionLost e) {
             LOG.info("{} got no answer, for the XMPP session was lost", incoming.login());
         }
+    }
+
+    /** The answer as a message. XEP-0439 §4.1: the responses have the language of the body, which is the message's. */
+    static Message reply(String id, Incoming incoming, Answer answer) {
+        MessageBuilder reply = StanzaBuilder.buildMessage(id)
+                .to(incoming.from())
+                .ofType(incoming.type())
+                .setLanguage(answer.lang())
+                .setBody(answer.text())
+                .addExtensions(QuickResponses.of(answer.choices()));
+        String thread = incoming.thread();
+        return (thread == null ? reply : reply.setThread(thread)).build();
     }
 }

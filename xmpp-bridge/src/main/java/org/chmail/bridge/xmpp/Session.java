@@ -10,9 +10,10 @@ import org.jivesoftware.smack.StanzaListener;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smack.filter.IQReplyFilter;
 import org.jivesoftware.smack.filter.StanzaFilter;
+import org.jivesoftware.smack.iqrequest.IQRequestHandler;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Stanza;
-import org.jivesoftware.smack.tcp.XMPPTCPConnection;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ final class Session implements AutoCloseable {
     private static final Duration ACK_BOUND = Duration.ofSeconds(30);
     private static final Duration ANSWER_BOUND = Duration.ofSeconds(10);
 
-    private final XMPPTCPConnection connection;
+    private final Line connection;
     private final Acks acks = new Acks(ACK_BOUND);
     private final Keeper keeper;
 
@@ -51,6 +52,17 @@ final class Session implements AutoCloseable {
     /** Hands each stanza of this kind to the listener, in order; it must not block. */
     void listen(StanzaFilter filter, StanzaListener listener) {
         connection.addSyncStanzaListener(listener, filter);
+    }
+
+    /** Answers each request of this kind; the handler must not block. Returns the handler that was there before, if any. */
+    @Nullable
+    IQRequestHandler answer(IQRequestHandler handler) {
+        return connection.registerIQRequestHandler(handler);
+    }
+
+    /** The language of the stream (RFC 6120 §4.7.4), or empty. */
+    String language() {
+        return connection.language();
     }
 
     void start() {

@@ -1,9 +1,13 @@
 package org.chmail.bridge.xmpp;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.chmail.bridge.attempt.Courier;
 import org.chmail.bridge.model.Parcel;
+import org.chmail.bridge.words.Phrases;
+import org.chmail.bridge.words.Words;
+import org.chmail.bridge.xmpp.Answer.Choice;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.MessageBuilder;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
@@ -21,9 +25,11 @@ final class StanzaCourier implements Courier {
     private static final Logger LOG = LoggerFactory.getLogger(StanzaCourier.class);
 
     private final Session session;
+    private final Words words;
 
-    StanzaCourier(Session session) {
+    StanzaCourier(Session session, Words words) {
         this.session = session;
+        this.words = words;
     }
 
     @Override
@@ -34,8 +40,10 @@ final class StanzaCourier implements Courier {
     @Override
     public CompletionStage<Void> message(Parcel parcel) {
         try {
-            return session.sendAcknowledged(
-                    stanza(parcel, parcel.body()).ofType(Message.Type.chat).build());
+            return session.sendAcknowledged(stanza(parcel, parcel.body())
+                    .ofType(Message.Type.chat)
+                    .addExtensions(QuickResponses.of(choices(parcel, words)))
+                    .build());
         } catch (XmppStringprepException e) {
             return undeliverable(parcel, e);
         }
@@ -57,6 +65,19 @@ final class StanzaCourier implements Courier {
         }
     }
 
+    /** What can be answered, if an answer is asked for. */
+    static List<Choice> choices(Parcel parcel, Words words) {
+        String about = parcel.about();
+        if (about == null) {
+            return List.of();
+        }
+        Phrases phrases = words.in(parcel.lang());
+        return List.of(
+                new Choice("accept " + about, phrases.say("choice.accept")),
+                new Choice("decline " + about, phrases.say("choice.decline")),
+                new Choice("later " + about + " 10m", phrases.say("choice.later")));
+    }
+
     /** Trying again would not help, and would hold up nothing but itself. */
     private static CompletionStage<Void> undeliverable(Parcel parcel, XmppStringprepException e) {
         LOG.warn("{} is no JID, so nobody can be told there: {}", parcel.recipient(), e.getMessage());
@@ -67,6 +88,7 @@ final class StanzaCourier implements Courier {
         String attemptId = parcel.attemptId();
         MessageBuilder builder = StanzaBuilder.buildMessage(parcel.id())
                 .to(JidCreate.entityBareFrom(parcel.recipient()))
+                .setLanguage(parcel.lang().isEmpty() ? null : parcel.lang())
                 .setBody(body)
                 .addExtension(new OriginIdElement(parcel.id()));
         String replaces = parcel.replaces();

@@ -11,6 +11,7 @@ import org.chmail.bridge.attempt.Courier;
 import org.chmail.bridge.chat.Rooms;
 import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Pinger;
+import org.chmail.bridge.words.Words;
 import org.jxmpp.jid.DomainBareJid;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.impl.JidCreate;
@@ -20,7 +21,7 @@ import org.jxmpp.stringprep.XmppStringprepException;
  * The bridge's account on the XMPP server: what people say to it, what it tells them, its rooms, and who is on.
  *
  * <pre>{@code
- * XmppEdge edge = new XmppEdge(settings, Clock.systemUTC());
+ * XmppEdge edge = new XmppEdge(settings, words, Clock.systemUTC());
  * Outbox outbox = services.outbox(edge.courier(), edge.rooms(), executor, node);
  * edge.start(xmppServices, chats::repairRooms);
  * }</pre>
@@ -61,7 +62,7 @@ public final class XmppEdge implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the settings make no JIDs, or the CA file can't be used
      */
-    public XmppEdge(XmppSettings settings, Clock clock) {
+    public XmppEdge(XmppSettings settings, Words words, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         try {
@@ -75,7 +76,7 @@ public final class XmppEdge implements AutoCloseable {
         this.session = new Session(settings, true);
         RoomHistory history = new RoomHistory(session, self.asDomainBareJid());
         this.rooms = new MucRooms(new RoomStanzas(session), history, mucService, occupants);
-        this.courier = new StanzaCourier(session);
+        this.courier = new StanzaCourier(session, words);
     }
 
     /** The way to people; not ready while there is no session. */
@@ -117,14 +118,10 @@ public final class XmppEdge implements AutoCloseable {
         NewsQueues news = new NewsQueues(queues, services.roomListener());
         new RoomEars(mucService, MucRooms.NICK, occupants, news, clock).listen(session);
         rooms.tell(services.roomListener());
-        Commands commands = new Commands(
-                services.asking(),
-                services.answering(),
-                services.views(),
-                services.preferences(),
-                services.linking(),
-                new Replies(services.words().in("")));
-        new Inbox(session, new CommandFilter(self, mucService, clock), queues, commands, services.words()).listen();
+        Commands commands = new Commands(services);
+        CommandFilter filter = new CommandFilter(self, mucService, session::language, clock);
+        new Inbox(session, filter, queues, commands, services.words()).listen();
+        new AdHoc(session, filter, queues, new AdHocDesk(commands, services, clock)).listen();
         session.addListener(rooms);
         session.addListener(client);
         session.addListener(new Renewal(onSessionRenewed));

@@ -3,6 +3,7 @@ package org.chmail.bridge.xmpp;
 import org.chmail.bridge.attempt.Answering;
 import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.Blocking;
+import org.chmail.bridge.attempt.Repeats;
 import org.chmail.bridge.attempt.Views;
 import org.chmail.bridge.chat.RoomListener;
 import org.chmail.bridge.directory.Linking;
@@ -17,6 +18,7 @@ public record XmppServices(
         Answering answering,
         Blocking blocking,
         Views views,
+        Repeats repeats,
         Preferences preferences,
         Linking linking,
         Words words,

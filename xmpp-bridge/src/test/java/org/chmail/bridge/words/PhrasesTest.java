@@ -3,6 +3,7 @@ package org.chmail.bridge.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.LoginId;
@@ -52,11 +53,20 @@ class PhrasesTest {
 
     @Test
     void manyNamesShouldBeCounted() {
-        List<LoginId> logins = List.of("a@x", "b@x", "c@x", "d@x", "e@x").stream()
-                .map(LoginId::new)
-                .toList();
+        assertThat(words.names(logins("a@x", "b@x", "c@x", "d@x", "e@x"))).isEqualTo("a@x, b@x, c@x and 2 more");
+        assertThat(words.names(logins("a@x", "b@x"))).isEqualTo("a@x, b@x");
+        assertThat(words.names(logins("a@" + "x".repeat(30), "b@" + "x".repeat(30), "c@x")))
+                .isEqualTo("a@" + "x".repeat(30) + " and 2 more");
+    }
 
-        assertThat(words.names(logins)).isEqualTo("a@x, b@x, c@x and 2 more");
-        assertThat(words.names(logins.subList(0, 2))).isEqualTo("a@x, b@x");
+    @Test
+    void longNameShouldKeepItsBeginningAndItsEnd() {
+        String name = words.name(new LoginId("somebody.with.a.very.long.name@some.department.example.org"));
+        assertThat(name).hasSize(40).isEqualTo("somebody.with.a.ver\u2026partment.example.org");
+        assertThat(words.name(new LoginId("alice@example.org"))).isEqualTo("alice@example.org");
+    }
+
+    private static List<LoginId> logins(String... values) {
+        return Arrays.stream(values).map(LoginId::new).toList();
     }
 }

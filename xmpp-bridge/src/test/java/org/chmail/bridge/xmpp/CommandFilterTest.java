@@ -26,6 +26,7 @@ class CommandFilterTest {
     private final CommandFilter filter = new CommandFilter(
             JidCreate.entityBareFromOrThrowUnchecked("chmail@example.org"),
             JidCreate.domainBareFromOrThrowUnchecked("chats.example.org"),
+            () -> "mul",
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest
@@ -52,6 +53,32 @@ class CommandFilterTest {
         assertThat(heard(ALICE, "chat", "<body xml:lang='ko'>mails</body>"))
                 .map(Incoming::body)
                 .contains("mails");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xml:lang='ko', <body>mails</body>, ko",
+        "xml:lang='ko', <body xml:lang='ko'>mails</body>, ko",
+        "xml:lang='en', <body xml:lang='ko'>mails</body>, ko",
+        "'', <body xml:lang='ko'>mails</body>, ko",
+        "xml:lang='mul', <body>mails</body>, ''", // our own stream's, which Smack hands down
+        "'', <body>mails</body>, ''"
+    })
+    void languageShouldBeOfTheBodyOrTheMessage(String attribute, String body, String lang) throws Exception {
+        Message message =
+                parse("<message " + attribute + " from='" + ALICE + "' id='1' type='chat'>" + body + "</message>");
+        assertThat(filter.command(message)).map(Incoming::lang).contains(lang);
+    }
+
+    @Test
+    void messageShouldNeverBeACommandWhenItIsTheHistoryOfARoom() throws Exception {
+        // XEP-0045 §7.2.14
+        assertThat(heard(
+                        "room@chats.example.org/Alice",
+                        "groupchat",
+                        "<body>mails</body><delay xmlns='urn:xmpp:delay' from='room@chats.example.org'"
+                                + " stamp='2026-11-24T11:59:59Z'/>"))
+                .isEmpty();
     }
 
     @ParameterizedTest

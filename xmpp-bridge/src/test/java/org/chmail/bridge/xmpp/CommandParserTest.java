@@ -2,6 +2,7 @@ package org.chmail.bridge.xmpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.chmail.bridge.attempt.MailRef;
@@ -20,16 +21,32 @@ class CommandParserTest {
     static Stream<Arguments> commands() {
         MailRef token = new MailRef.ByToken(TOKEN);
         return Stream.of(
-                Arguments.of("chat alice@example.org 49213", new Command.Chat(PORT)),
-                Arguments.of("  CHAT \t Alice@Example.ORG\n49213 ", new Command.Chat(PORT)),
+                Arguments.of("chat alice@example.org 49213", new Command.Chat(PORT, false)),
+                Arguments.of("  CHAT \t Alice@Example.ORG\n49213 ", new Command.Chat(PORT, false)),
                 Arguments.of(
                         "chat o\\27hara@example.org 2000",
-                        new Command.Chat(new MailRef.ByPort(new LoginId("o\\27hara@example.org"), 2000))),
-                Arguments.of("chat " + TOKEN, new Command.Chat(token)),
-                Arguments.of("chat https://chat.example.org/c/" + TOKEN, new Command.Chat(token)),
-                Arguments.of("chat <https://chat.example.org/c/" + TOKEN + ">", new Command.Chat(token)),
-                Arguments.of("chat 3", new Command.ChatNumber(3)),
-                Arguments.of("Mails", new Command.Mails()),
+                        new Command.Chat(new MailRef.ByPort(new LoginId("o\\27hara@example.org"), 2000), false)),
+                Arguments.of("chat " + TOKEN, new Command.Chat(token, false)),
+                Arguments.of("chat https://chat.example.org/c/" + TOKEN, new Command.Chat(token, false)),
+                Arguments.of("chat <https://chat.example.org/c/" + TOKEN + ">", new Command.Chat(token, false)),
+                Arguments.of("chat 3", new Command.ChatNumber(3, false)),
+                Arguments.of("Mails", new Command.Mails(1)),
+                Arguments.of("chat alice@example.org 49213 ALL", new Command.Chat(PORT, true)),
+                Arguments.of("chat " + TOKEN + " all", new Command.Chat(token, true)),
+                Arguments.of("chat 3 all", new Command.ChatNumber(3, true)),
+                Arguments.of("mails 2", new Command.Mails(2)),
+                Arguments.of("more", new Command.More()),
+                Arguments.of("later 20m", new Command.Later(null, Duration.ofMinutes(20))),
+                Arguments.of("later 2 Hours", new Command.Later(null, Duration.ofHours(2))),
+                Arguments.of("later 90", new Command.Later(null, Duration.ofMinutes(90))),
+                Arguments.of("later alice@example.org 49213 1h", new Command.Later(PORT, Duration.ofHours(1))),
+                Arguments.of("later alice@example.org 49213 20 min", new Command.Later(PORT, Duration.ofMinutes(20))),
+                Arguments.of("later", new Command.Later(null, null)),
+                Arguments.of("later alice@example.org 49213", new Command.Later(PORT, null)),
+                Arguments.of("later tomorrow", new Command.Later(null, null)),
+                Arguments.of("block bob@example.org", new Command.Block(new LoginId("bob@example.org"))),
+                Arguments.of("unblock Bob@example.org", new Command.Unblock(new LoginId("bob@example.org"))),
+                Arguments.of("blocked", new Command.Blocked()),
                 Arguments.of("accept", new Command.Accept(null)),
                 Arguments.of("accept alice@example.org 49213", new Command.Accept(PORT)),
                 Arguments.of("decline", new Command.Decline(null)),
@@ -79,7 +96,17 @@ class CommandParserTest {
                 "link a b",
                 "verify",
                 "close it",
-                "later 10m",
+                "chat all",
+                "chat alice@example.org all",
+                "mails 0",
+                "mails 100",
+                "more 2",
+                "later alice@example.org",
+                "later alice@example.org port 10m",
+                "block",
+                "block bob",
+                "block bob@example.org now",
+                "blocked by",
                 "chat 1234"
             })
     void commandShouldNotBeUnderstoodWhenItIsAnythingElse(String said) {
@@ -89,6 +116,6 @@ class CommandParserTest {
     @Test
     void tokenShouldBeFoundWhenAMailProgramWroteItInCapitals() {
         assertThat(CommandParser.parse("CHAT HTTPS://CHAT.EXAMPLE.ORG/C/" + TOKEN.toUpperCase(Locale.ROOT)))
-                .contains(new Command.Chat(new MailRef.ByToken(TOKEN)));
+                .contains(new Command.Chat(new MailRef.ByToken(TOKEN), false));
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.chmail.bridge.attempt.AttemptView;
 import org.chmail.bridge.attempt.AttemptView.ChatView;
@@ -61,7 +60,8 @@ class RepliesTest {
     void outcomeShouldHaveASentenceWhenItIsAnswered(Outcome outcome) {
         for (String verb : List.of("accept", "decline", "cancel")) {
             assertThat(replies.outcome(outcome, verb))
-                    .hasValueSatisfying(text -> assertThat(text).isNotBlank().doesNotContainPattern("\\{[2-9]}"));
+                    .hasValueSatisfying(
+                            answer -> assertThat(answer.text()).isNotBlank().doesNotContainPattern("\\{[2-9]}"));
         }
     }
 
@@ -81,35 +81,41 @@ class RepliesTest {
     @Test
     void subjectShouldStayAsItIsWhenItLooksLikeAPattern() {
         assertThat(replies.outcome(new Outcome.Closed(MAIL), "close"))
-                .hasValueSatisfying(
-                        text -> assertThat(text).contains("\"It''s {0} o'clock\" (alice@example.org 49213)"));
+                .hasValueSatisfying(answer ->
+                        assertThat(answer.text()).contains("\"It''s {0} o'clock\" (alice@example.org 49213)"));
     }
 
     @Test
     void answerShouldSayHowEachStandsWhenSomeoneAsks() {
         assertThat(replies.outcome(new Outcome.Asked(VIEW), "chat"))
-                .hasValueSatisfying(text -> assertThat(text).contains("alice@example.org: is being asked now"));
+                .hasValueSatisfying(
+                        answer -> assertThat(answer.text()).contains("alice@example.org: is being asked now"));
         assertThat(replies.outcome(new Outcome.Asked(view(LegState.ALARMED, null)), "chat"))
-                .hasValueSatisfying(text -> assertThat(text).contains("alice@example.org: will be told"));
+                .hasValueSatisfying(answer -> assertThat(answer.text()).contains("alice@example.org: will be told"));
     }
 
     @ParameterizedTest
     @EnumSource(value = LegState.class, mode = EnumSource.Mode.EXCLUDE, names = "NEW")
     void statusShouldHaveWordsWhenALegIsInAnyState(LegState state) {
-        assertThat(replies.status(List.of(view(state, null)))).contains("alice@example.org: ", "bob@example.org");
+        assertThat(replies.status(List.of(view(state, null))).orElseThrow().text())
+                .contains("alice@example.org: ", "bob@example.org");
     }
 
     @ParameterizedTest
     @EnumSource(ChatState.class)
     void statusShouldHaveWordsWhenAChatIsInAnyState(ChatState state) {
-        String status = replies.status(List.of(view(LegState.JOINED, new ChatView(state, "room@chats.example.org"))));
+        String status = replies.status(List.of(view(LegState.JOINED, new ChatView(state, "room@chats.example.org"))))
+                .orElseThrow()
+                .text();
         assertThat(status.contains("room@chats.example.org")).isEqualTo(state == ChatState.OPEN);
     }
 
     @Test
     void choiceShouldBeLinesThatCanBeSaidWhenThereAreSeveralMails() {
-        Optional<String> text = replies.outcome(new Outcome.Ambiguous(List.of(MAIL, MAIL)), "decline");
-        assertThat(text.orElseThrow().lines())
+        Answer answer = replies.outcome(new Outcome.Ambiguous(List.of(MAIL, MAIL)), "decline")
+                .orElseThrow();
+        assertThat(answer.choices()).hasSize(1);
+        assertThat(answer.text().lines())
                 .filteredOn(line -> line.equals("decline alice@example.org 49213"))
                 .hasSize(2);
     }
