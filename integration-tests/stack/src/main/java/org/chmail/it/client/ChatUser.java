@@ -124,7 +124,7 @@ public final class ChatUser implements AutoCloseable {
 
     /** Asks something of a server and waits for the answer, as {@link #answerTo}. */
     public ChatUser asks(IQ question) {
-        answerTo(question);
+        answer(question);
         return this;
     }
 
@@ -142,6 +142,18 @@ public final class ChatUser implements AutoCloseable {
         } catch (XMPPErrorException e) {
             throw new RoomRefused(String.valueOf(question.getTo()), e);
         } catch (SmackException e) {
+            throw new IllegalStateException("%s got no answer from %s".formatted(name, question.getTo()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking as " + name, e);
+        }
+    }
+
+    /** As {@link #asks}, and returns the answer. */
+    public IQ answer(IQ question) {
+        try {
+            return connection.sendIqRequestAndWaitForResponse(question);
+        } catch (SmackException | XMPPException e) {
             throw new IllegalStateException("%s got no answer from %s".formatted(name, question.getTo()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

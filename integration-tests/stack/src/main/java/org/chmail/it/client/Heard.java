@@ -1,9 +1,13 @@
 package org.chmail.it.client;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jivesoftware.smack.packet.ExtensionElement;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smackx.delay.packet.DelayInformation;
+import org.jivesoftware.smack.packet.StandardExtensionElement;
 import org.jivesoftware.smackx.message_correct.element.MessageCorrectExtension;
 import org.jivesoftware.smackx.muc.packet.GroupChatInvitation;
 
@@ -58,6 +62,24 @@ public record Heard(Message stanza) {
     public Optional<Instant> saidAt() {
         return Optional.ofNullable(DelayInformation.from(stanza))
                 .map(delay -> delay.getStamp().toInstant());
+    }
+
+    /** What can be tapped to answer it (XEP-0439): the label of each, by what is said then. */
+    public Map<String, String> responses() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (ExtensionElement element : stanza.getExtensions()) {
+            if (element instanceof StandardExtensionElement response
+                    && response.getElementName().equals("response")
+                    && response.getNamespace().equals("urn:xmpp:tmp:quick-response")) {
+                labels.put(response.getAttributeValue("value"), response.getAttributeValue("label"));
+            }
+        }
+        return labels;
+    }
+
+    /** The language of its text (BCP 47), empty if it tells none. */
+    public String lang() {
+        return stanza.getLanguage() == null ? "" : stanza.getLanguage();
     }
 
     /** Whether it is an error. */
