@@ -124,7 +124,7 @@ public final class ChatUser implements AutoCloseable {
 
     /** Asks something of a server and waits for the answer, as {@link #answerTo}. */
     public ChatUser asks(IQ question) {
-        answer(question);
+        answerTo(question);
         return this;
     }
 
@@ -149,7 +149,7 @@ public final class ChatUser implements AutoCloseable {
         }
     }
 
-    /** As {@link #asks}, and returns the answer. */
+    /** As {@link #answerTo}, and returns the answer as Smack read it; an error is an {@link IllegalStateException}. */
     public IQ answer(IQ question) {
         try {
             return connection.sendIqRequestAndWaitForResponse(question);

@@ -47,12 +47,11 @@ class AdHocIT {
         DiscoverItems items = new DiscoverItems();
         items.setTo(bridge);
         items.setNode(COMMANDS);
-        assertThat(((DiscoverItems) bob.chat().answer(items)).getItems())
-                .anySatisfy(item -> {
-                    assertThat(item.getNode()).isEqualTo("decline");
-                    assertThat(item.getName()).isEqualTo("거절");
-                    assertThat(item.getEntityID().toString()).isEqualTo(bridge.toString());
-                });
+        assertThat(((DiscoverItems) bob.chat().answer(items)).getItems()).anySatisfy(item -> {
+            assertThat(item.getNode()).isEqualTo("decline");
+            assertThat(item.getName()).isEqualTo("거절");
+            assertThat(item.getEntityID().toString()).isEqualTo(bridge.toString());
+        });
         DiscoverInfo one = (DiscoverInfo) bob.chat().answer(info(bridge, "chat"));
         assertThat(one.hasIdentity("automation", "command-node")).isTrue();
     }
@@ -70,12 +69,16 @@ class AdHocIT {
         assertThat(form.getStatus()).isEqualTo(Status.executing);
         assertThat(form.getExecuteAction()).isEqualTo(Action.complete);
         ListSingleFormField mails = (ListSingleFormField) form.getForm().getField("mail");
-        assertThat(mails.getOptions()).extracting(FormField.Option::getValueString).containsExactly(mail.handle());
+        assertThat(mails.getOptions())
+                .extracting(FormField.Option::getValueString)
+                .containsExactly(mail.handle());
 
         AdHocCommandData filled = command(bridge, "chat", Action.complete);
         filled.setSessionID(form.getSessionID());
         filled.setForm(DataForm.builder(DataForm.Type.submit)
-                .addField(FormField.listSingleBuilder("mail").setValue(mail.handle()).build())
+                .addField(FormField.listSingleBuilder("mail")
+                        .setValue(mail.handle())
+                        .build())
                 .build());
         AdHocCommandData done = execute(bobChats.chat(), filled);
         assertThat(done.getStatus()).isEqualTo(Status.completed);

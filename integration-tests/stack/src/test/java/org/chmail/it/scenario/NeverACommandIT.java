@@ -25,7 +25,7 @@ import org.jxmpp.jid.impl.JidCreate;
 class NeverACommandIT {
 
     /** What a client may send, or a server send in its name. */
-    private enum Said {
+    enum Said {
         ERROR {
             @Override
             void shape(MessageBuilder message) {
@@ -102,8 +102,7 @@ class NeverACommandIT {
 
         bobChats.says("cancel");
         assertThat(bobChats.isTold("nothing to cancel").body()).isNotEmpty();
-        assertThat(bobChats.chat().unheard())
-                .noneMatch(heard -> heard.body().contains("Say one of these"));
+        assertThat(bobChats.chat().unheard()).noneMatch(heard -> heard.body().contains("Say one of these"));
     }
 
     @Test
