@@ -77,11 +77,12 @@ final class Commands {
                         link.address(),
                         address -> replies.linked(services.linking().link(login, address)));
             case Command.Unlink unlink ->
-                replies.ofAddress(unlink.address(), address -> services.linking().unlink(login, address)
-                        ? replies.say("unlinked", address)
-                        : replies.nothing("notLinked", address));
-            case Command.Verify verify ->
-                replies.verified(services.linking().verify(login, verify.code()));
+                replies.ofAddress(
+                        unlink.address(),
+                        address -> services.linking().unlink(login, address)
+                                ? replies.say("unlinked", address)
+                                : replies.nothing("notLinked", address));
+            case Command.Verify verify -> replies.verified(services.linking().verify(login, verify.code()));
             case Command.Close close -> replies.outcome(services.asking().close(login, close.port(), key), "close");
             case Command.Block block ->
                 block.login().equals(login)

@@ -114,6 +114,7 @@ class BundlesTest {
             case "reply.choice" -> new Object[] {"decline", LONG, MAIL.port(), phrases.subject(MAIL)};
             case "reply.status" -> new Object[] {mail, names};
             case "reply.room" -> new Object[] {"r".repeat(40) + "@chats.example.org"};
+            case "reply.linkTaken" -> new Object[] {LONG};
             case "namesAndMore" -> new Object[] {names, 12};
             default ->
                 key.startsWith("told.")

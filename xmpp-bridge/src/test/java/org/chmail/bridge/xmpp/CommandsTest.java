@@ -158,8 +158,8 @@ class CommandsTest {
     }
 
     private String mailedCode() {
-        List<String> texts =
-                world.store.write(tx -> tx.outbox().claim(Channel.MAIL, "t", Duration.ofMinutes(1), Instant.now(), 9).stream()
+        List<String> texts = world.store.write(
+                tx -> tx.outbox().claim(Channel.MAIL, "t", Duration.ofMinutes(1), Instant.now(), 9).stream()
                         .map(parcel ->
                                 tx.letters().byId(parcel.id()).orElseThrow().text())
                         .toList());
