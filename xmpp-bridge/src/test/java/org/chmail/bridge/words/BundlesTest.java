@@ -41,7 +41,7 @@ class BundlesTest {
             new Mail("m1", "<1@example.org>", LONG, new Address("a@example.org"), 49213, "s".repeat(500), NOW, NOW);
 
     /** What is told without having been asked for, and so must be short; lists, help and letters are not. */
-    private static final Pattern LONGER = Pattern.compile("reply\\.help|letter\\..*|letter|transcript\\..*");
+    private static final Pattern LONGER = Pattern.compile("reply\\.help|letter\\..*|letter");
 
     static Stream<Locale> others() {
         return OTHERS.stream();
@@ -114,9 +114,10 @@ class BundlesTest {
             case "reply.choice" -> new Object[] {"decline", LONG, MAIL.port(), phrases.subject(MAIL)};
             case "reply.status" -> new Object[] {mail, names};
             case "reply.room" -> new Object[] {"r".repeat(40) + "@chats.example.org"};
+            case "reply.linkTaken" -> new Object[] {LONG};
             case "namesAndMore" -> new Object[] {names, 12};
             default ->
-                key.startsWith("told.") || key.startsWith("room.transcript.")
+                key.startsWith("told.")
                         ? new Object[] {phrases.name(LONG), mail}
                         : IntStream.range(0, 4)
                                 .mapToObj(i -> i == 0 ? mail : "1440")
