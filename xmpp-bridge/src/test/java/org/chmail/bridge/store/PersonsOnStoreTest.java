@@ -19,6 +19,7 @@ import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.model.Address;
+import org.chmail.bridge.model.ChatEvent;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.Letter;
@@ -94,7 +95,9 @@ class PersonsOnStoreTest extends StoreTest {
         services.answering().accept(ALICE, null, null);
         write(tx -> {
             String mine = tx.attempts().openOf("m1").orElseThrow().id();
-            tx.chats().admit(tx.chats().byAttempt(mine).orElseThrow().id(), ALICE);
+            String chat = tx.chats().byAttempt(mine).orElseThrow().id();
+            tx.chats().admit(chat, ALICE);
+            tx.events().add(new ChatEvent(chat, 1, ChatEvent.Kind.SAID, "Alice", ALICE, null, "Hi", NOW));
             tx.blocks().add(ALICE, CAROL, NOW);
             tx.blocks().add(CAROL, ALICE, NOW);
         });
