@@ -55,6 +55,7 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
         EXPORTS.put("attempts", "SELECT * FROM attempt WHERE id IN (" + ATTEMPTS + ") ORDER BY seq");
         EXPORTS.put("asked", "SELECT * FROM caller WHERE login_id = :login ORDER BY at, attempt_id");
         EXPORTS.put("wasAsked", "SELECT * FROM leg WHERE callee = :login ORDER BY seq");
+        EXPORTS.put("said", "SELECT kind, nick, body, at FROM event WHERE login_id = :login ORDER BY chat_id, seq");
         EXPORTS.put("letIn", "SELECT * FROM admitted WHERE login_id = :login ORDER BY chat_id");
         EXPORTS.put("blocks", "SELECT * FROM block WHERE blocker = :login ORDER BY at, blocked");
         EXPORTS.put("toldOfMails", "SELECT * FROM told WHERE login_id = :login ORDER BY at, mail_id");
@@ -68,8 +69,8 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
     private static final SequencedMap<String, String> ERASURES = new LinkedHashMap<>();
 
     static {
-        ERASURES.put("events", """
-                DELETE FROM event WHERE chat_id IN (
+        ERASURES.put("said", """
+                DELETE FROM event WHERE login_id = :login OR chat_id IN (
                     SELECT id FROM chat WHERE attempt_id IN (
                 """ + ATTEMPTS + "))");
         ERASURES.put("mailsReceived", """
