@@ -1,0 +1,127 @@
+package org.chmail.bridge.durability;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.chmail.bridge.store.Migrations;
+import org.chmail.bridge.store.Store;
+import org.chmail.bridge.store.StoreSettings;
+import org.chmail.bridge.store.TestStores;
+
+/**
+ * A real database that many tests use one after the other. SQLite's does not wait for the disk: what dies here is the
+ * process, not the machine; and in memory, where there is such a folder.
+ */
+final class Database implements AutoCloseable {
+
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private final StoreSettings settings;
+    private final Connection own;
+    private final List<String> tables = new ArrayList<>();
+    final Store store;
+
+    private Database(StoreSettings settings) throws SQLException {
+        this.settings = settings;
+        Migrations.migrate(settings);
+        store = TestStores.open(settings, Database::hasty);
+        own = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        try (Statement statement = own.createStatement();
+                ResultSet rows = own.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+            while (rows.next()) {
+                String name = rows.getString("TABLE_NAME");
+                if (!name.startsWith("flyway") && !name.startsWith("sqlite")) {
+                    tables.add(name);
+                }
+            }
+            if (settings.url().startsWith("jdbc:sqlite:")) {
+                statement.execute("PRAGMA synchronous = OFF");
+            }
+        }
+    }
+
+    /** An SQLite file in a folder of its own. */
+    static Database sqlite() {
+        try {
+            Path folder = Files.isWritable(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, "chmail")
+                    : Files.createTempDirectory("chmail");
+            return of(new StoreSettings("jdbc:sqlite:" + folder.resolve("chmail.db"), null, null, 2));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Database of(StoreSettings settings) {
+        try {
+            return new Database(settings);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Forgets everything. */
+    void empty() {
+        try (Statement statement = own.createStatement()) {
+            boolean sqlite = settings.url().startsWith("jdbc:sqlite:");
+            statement.execute("BEGIN");
+            if (!sqlite) {
+                statement.execute("TRUNCATE " + String.join(", ", tables) + " CASCADE");
+            } else {
+                for (String table : tables) {
+                    statement.execute("DELETE FROM " + table);
+                }
+            }
+            statement.execute("COMMIT");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        try {
+            own.close();
+            deleteFiles();
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void deleteFiles() throws IOException {
+        if (settings.url().startsWith("jdbc:sqlite:")) {
+            Path folder =
+                    Path.of(settings.url().substring("jdbc:sqlite:".length())).getParent();
+            try (var files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private static DataSource hasty(DataSource real) {
+        return (DataSource) Proxy.newProxyInstance(
+                Database.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, args) -> {
+                    Object result = method.invoke(real, args);
+                    if (result instanceof Connection connection
+                            && connection.getMetaData().getURL().startsWith("jdbc:sqlite:")) {
+                        try (Statement statement = connection.createStatement()) {
+                            statement.execute("PRAGMA synchronous = OFF");
+                        }
+                    }
+                    return result;
+                });
+    }
+}
