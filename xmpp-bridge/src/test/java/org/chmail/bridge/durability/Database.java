@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.chmail.bridge.store.Databases;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.Store;
 import org.chmail.bridge.store.StoreSettings;
@@ -26,12 +27,14 @@ final class Database implements AutoCloseable {
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private final StoreSettings settings;
+    private final Path folder;
     private final Connection own;
     private final List<String> tables = new ArrayList<>();
     final Store store;
 
-    private Database(StoreSettings settings) throws SQLException {
+    private Database(StoreSettings settings, Path folder) throws SQLException {
         this.settings = settings;
+        this.folder = folder;
         Migrations.migrate(settings);
         store = TestStores.open(settings, Database::hasty);
         own = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
@@ -49,22 +52,14 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** An SQLite file in a folder of its own. */
-    static Database sqlite() {
+    /** A new one; SQLite's is in a folder of its own. */
+    static Database of(Databases kind) {
         try {
             Path folder = Files.isWritable(MEMORY)
                     ? Files.createTempDirectory(MEMORY, "chmail")
                     : Files.createTempDirectory("chmail");
-            return of(new StoreSettings("jdbc:sqlite:" + folder.resolve("chmail.db"), null, null, 2));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static Database of(StoreSettings settings) {
-        try {
-            return new Database(settings);
-        } catch (SQLException e) {
+            return new Database(kind.create(folder), folder);
+        } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -99,16 +94,12 @@ final class Database implements AutoCloseable {
     }
 
     private void deleteFiles() throws IOException {
-        if (settings.url().startsWith("jdbc:sqlite:")) {
-            Path folder =
-                    Path.of(settings.url().substring("jdbc:sqlite:".length())).getParent();
-            try (var files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
             }
-            Files.delete(folder);
         }
+        Files.delete(folder);
     }
 
     private static DataSource hasty(DataSource real) {

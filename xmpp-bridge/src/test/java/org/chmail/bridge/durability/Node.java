@@ -86,13 +86,14 @@ final class Node {
         tasks.remove(choice.applyAsInt(tasks.size())).run();
     }
 
-    /** Sends until nothing is left that can be sent now. */
-    void send(IntUnaryOperator choice) {
-        do {
+    /** Acts on what is due, and sends until nothing is left that can be sent now. */
+    void work(IntUnaryOperator choice) {
+        beat();
+        while (busy()) {
             while (busy()) {
                 step(choice);
             }
             outbox.run();
-        } while (busy());
+        }
     }
 }

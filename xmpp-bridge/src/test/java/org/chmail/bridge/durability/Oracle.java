@@ -78,6 +78,11 @@ final class Oracle implements Outside.Witness {
         joined.forEach(id -> require(facts.chats.containsKey(id), "someone joined, and no chat: %s", id));
     }
 
+    /** What each one heard, in order, without what came again. */
+    Map<String, List<String>> heardBy() {
+        return queues.heardBy();
+    }
+
     private void step(Leg leg) {
         Presence is = presence.apply(leg.callee());
         Leg from = facts.legs.put(leg.id(), leg);

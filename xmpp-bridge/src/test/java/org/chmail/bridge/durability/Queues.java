@@ -2,9 +2,11 @@ package org.chmail.bridge.durability;
 
 import static org.chmail.bridge.durability.Require.require;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatState;
 import org.chmail.bridge.model.Leg;
@@ -22,10 +24,16 @@ final class Queues {
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> lastHeard = new HashMap<>();
     private final Map<String, String> rings = new HashMap<>();
+    private final Map<String, List<String>> heardBy = new TreeMap<>();
     private final Map<String, Letter> letters = new HashMap<>();
 
     Queues(Facts facts) {
         this.facts = facts;
+    }
+
+    /** What each one heard, in order, without what came again. */
+    Map<String, List<String>> heardBy() {
+        return heardBy;
     }
 
     void committed(List<Change> changes) {
@@ -58,7 +66,12 @@ final class Queues {
         int place = places.get(parcel.id());
         int last = lastHeard.getOrDefault(parcel.recipient(), -1);
         require(place >= last, "%s heard %s after what was written later", parcel.recipient(), parcel);
+        if (place > last) {
+            heardBy.computeIfAbsent(parcel.recipient(), login -> new ArrayList<>())
+                    .add(parcel.kind() + " " + parcel.body());
+        }
         lastHeard.put(parcel.recipient(), place);
+        require(!parcel.recipient().equals(People.HIDDEN.value()), "heard by who was on Bcc: %s", parcel);
         if (parcel.legId() != null && parcel.phase() != null) {
             Leg leg = facts.legs.get(parcel.legId());
             require(leg.phase().equals(parcel.phase()), "%s is about %s, which is now %s", parcel, parcel.phase(), leg);

@@ -36,7 +36,7 @@ final class Rest {
             stage.truth.watch(stage.node());
         }
         stage.outside.sayAll();
-        stage.node().send(choice);
+        stage.node().work(choice);
         stage.pass(SETTLED, choice);
         waitsForPeopleOnly();
         log.add("three minutes later");

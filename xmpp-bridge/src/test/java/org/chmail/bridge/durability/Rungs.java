@@ -4,6 +4,7 @@ import static org.chmail.bridge.durability.Require.require;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.chmail.bridge.durability.Deed.Kind;
 import org.chmail.bridge.model.Attempt;
@@ -35,7 +36,7 @@ final class Rungs {
     void next(Leg from, Leg to, Deed deed, Presence presence, Instant now) {
         require(from.state().waiting(), "%s after its end: %s", from, to);
         require(from.late() == to.late() && from.callee().equals(to.callee()), "%s became %s", from, to);
-        boolean due = from.due() != null && !from.due().isAfter(now);
+        boolean due = from.due() != null && !stored(from.due()).isAfter(now);
         switch (to.state()) {
             case RINGING -> rings(from, to, due, presence, now);
             case ALARMED -> alarmed(from, to, due, presence);
@@ -45,7 +46,7 @@ final class Rungs {
             case CANCELLED -> cancelled(to, deed);
             case EXPIRED -> {
                 Attempt attempt = facts.attempts.get(to.attemptId());
-                require(!attempt.expiresAt().isAfter(now), "expired before its time: %s", to);
+                require(!stored(attempt.expiresAt()).isAfter(now), "expired before its time: %s", to);
             }
             case NEW -> require(false, "%s became new", from);
         }
@@ -89,7 +90,7 @@ final class Rungs {
             require(to.round() <= (to.late() ? 1 : Node.LADDER.maxRounds()), "round %s", to.round());
             Instant began = from.roundBegan();
             require(
-                    began == null || !now.isBefore(began.plus(Node.LADDER.reringAfter())),
+                    began == null || !now.isBefore(stored(began).plus(Node.LADDER.reringAfter())),
                     "a round at %s after one at %s",
                     now,
                     began);
@@ -122,5 +123,10 @@ final class Rungs {
     private static void waits(Leg leg, Instant now, int ring) {
         Duration time = Node.LADDER.ringTime(ring);
         require(now.plus(time).equals(leg.due()), "waits until %s at %s", leg.due(), now);
+    }
+
+    /** As it is once it was stored. */
+    private static Instant stored(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.chmail.bridge.store.Databases;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class SimulationTest {
 
     /** Walks until one fails. */
     private static @Nullable String walk(AtomicLong next, long last) {
-        try (Database database = Database.sqlite()) {
+        try (Database database = Database.of(Databases.SQLITE)) {
             for (long seed = next.getAndIncrement(); seed <= last; seed = next.getAndIncrement()) {
                 Walk walk = new Walk(seed, database.store);
                 try {

@@ -3,7 +3,6 @@ package org.chmail.bridge.durability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.chmail.bridge.attempt.MailRef.ByPort;
@@ -41,7 +40,6 @@ final class Stage {
     final Outside outside;
     private final Watched transactions;
     private final Store store;
-    private final AtomicInteger ids = new AtomicInteger();
     private Node node;
 
     Stage(Store store, Supplier<Way> ways) {
@@ -94,12 +92,12 @@ final class Stage {
         }
     }
 
-    /** The next mail of this author; null if it was not stamped. */
-    Stamped stamp(LoginId author, List<LoginId> to, List<LoginId> cc) {
+    /** Stamps a mail, twice, as the mailet does when it had no answer. */
+    Stamped stamp(int number, LoginId author, List<LoginId> to, List<LoginId> cc) {
         var request = new StampRequest(
                 author.value(),
                 address(author),
-                "<" + ids.incrementAndGet() + "@example.org>",
+                "<" + number + "@example.org>",
                 "Lunch?",
                 to.stream().map(Stage::address).toList(),
                 cc.stream().map(Stage::address).toList(),
@@ -120,9 +118,8 @@ final class Stage {
             Duration next = slice.compareTo(left) < 0 ? slice : left;
             time.pass(next);
             left = left.minus(next);
-            slice = slice.multipliedBy(3).dividedBy(2);
-            node.beat();
-            node.send(choice);
+            slice = slice.multipliedBy(2);
+            node.work(choice);
         }
     }
 

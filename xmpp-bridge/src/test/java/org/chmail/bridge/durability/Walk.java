@@ -4,6 +4,7 @@ import static org.chmail.bridge.durability.Require.require;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.chmail.bridge.attempt.Outcome;
@@ -19,16 +20,7 @@ import org.chmail.bridge.store.Store;
 /** A random walk: people, servers, clocks and deaths in an order that one number decides. */
 final class Walk {
 
-    static final List<LoginId> PEOPLE = List.of(
-            new LoginId("alice@example.org"),
-            new LoginId("bob@example.org"),
-            new LoginId("carol@example.org"),
-            new LoginId("dan@example.org"),
-            new LoginId("erin@example.org"));
-    /** Was on Bcc of every mail. */
-    static final LoginId HIDDEN = new LoginId("hugo@example.org");
-
-    private static final int ACTIONS = 35;
+    private static final int ACTIONS = 30;
     private static final List<Presence> STATES = List.of(Presence.ON, Presence.ON, Presence.OFF, Presence.QUIET);
 
     final List<String> log = new ArrayList<>();
@@ -45,15 +37,15 @@ final class Walk {
 
     /** Walks, then lets all be well, and looks whether everything came to its end. */
     void run() {
-        for (LoginId login : PEOPLE) {
+        for (LoginId login : People.ALL) {
             stage.truth.change(login, STATES.get(random.nextInt(STATES.size())), stage.node());
         }
         for (int i = 0; i < ACTIONS; i++) {
-            if (mails.isEmpty() || random.nextInt(12) == 0) {
-                mails.add(stamp());
-            }
             stage.points.dieAt(random.nextInt(12) == 0 ? 1 + random.nextInt(12) : 0);
             try {
+                if (mails.isEmpty() || random.nextInt(12) == 0) {
+                    mails.add(stamp());
+                }
                 action();
                 work();
             } catch (Killed killed) {
@@ -99,7 +91,7 @@ final class Walk {
 
     private void command(Kind kind, Command command) {
         Stamped mail = any(mails);
-        LoginId who = random.nextInt(15) == 0 ? HIDDEN : any(PEOPLE);
+        LoginId who = random.nextInt(15) == 0 ? People.HIDDEN : any(People.ALL);
         CommandKey key = new CommandKey("k" + keys++);
         said("%s by %s about %s", kind, who, mail.ref());
         Request<Outcome> request = node -> command.of(node, who, mail, key);
@@ -124,7 +116,7 @@ final class Walk {
     }
 
     private void presence() {
-        LoginId who = any(PEOPLE);
+        LoginId who = any(People.ALL);
         Presence state = any(STATES);
         said("%s is %s", who, state);
         stage.truth.change(who, state, stage.node());
@@ -204,12 +196,12 @@ final class Walk {
     }
 
     private Stamped stamp() {
-        var people = new ArrayList<>(PEOPLE);
-        java.util.Collections.shuffle(people, random);
+        var people = new ArrayList<>(People.ALL);
+        Collections.shuffle(people, random);
         int to = 1 + random.nextInt(2);
         int cc = random.nextInt(3);
         said("stamp %s to %s cc %s", people.get(0), people.subList(1, 1 + to), people.subList(1 + to, 1 + to + cc));
-        return stage.stamp(people.get(0), people.subList(1, 1 + to), people.subList(1 + to, 1 + to + cc));
+        return stage.stamp(keys++, people.get(0), people.subList(1, 1 + to), people.subList(1 + to, 1 + to + cc));
     }
 
     private Way way() {
