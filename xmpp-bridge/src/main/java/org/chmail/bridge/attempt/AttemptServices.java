@@ -58,7 +58,7 @@ public final class AttemptServices {
         this.asking = new Asking(transactions, once, mailbook, callees, legs, views, limits, policy, clock);
         this.answering = new Answering(once, mailbook, legs, views, asking, clock);
         this.blocking = new Blocking(once, legs, clock);
-        this.events = new AttemptEvents(transactions, legs, chats, presences, clock);
+        this.events = new AttemptEvents(transactions, legs, chats, presences, policy, clock);
         this.roomEvents = new RoomEvents(transactions, legs, chats, callees, presences, words);
     }
 
