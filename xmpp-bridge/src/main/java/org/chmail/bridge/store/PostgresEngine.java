@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import com.zaxxer.hikari.util.DriverDataSource;
-import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -15,8 +14,6 @@ import org.jdbi.v3.core.Jdbi;
 /** PostgreSQL: READ COMMITTED with rows held by who changes them, and many writers. */
 final class PostgresEngine implements Engine {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
@@ -25,7 +22,7 @@ final class PostgresEngine implements Engine {
         config.setPoolName("chmail");
         config.setDataSource(through.apply(server(settings)));
         config.setMaximumPoolSize(settings.poolSize());
-        config.setConnectionTimeout(CONNECT.toMillis());
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         try {
             pool = new HikariDataSource(config);

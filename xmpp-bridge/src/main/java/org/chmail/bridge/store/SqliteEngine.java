@@ -35,6 +35,7 @@ final class SqliteEngine implements Engine {
         config.setDataSource(through.apply(file.reader()));
         config.setReadOnly(true);
         config.setMaximumPoolSize(settings.poolSize());
+        config.setConnectionTimeout(PATIENCE.toMillis());
         pool = new HikariDataSource(config);
         readers = JdbiTypes.register(Jdbi.create(pool), Dialect.SQLITE);
     }
