@@ -16,22 +16,21 @@ class CrashPointsTest {
     void everyStoryShouldEndAsEverWhereverTheBridgeDies(Databases kind) {
         int died = 0;
         try (Database database = Database.of(kind)) {
-            for (Stories story : Stories.values()) {
-                Play whole = new Play(database.store);
-                Map<String, Object> end = whole.run(story.steps, 0);
+            for (Story story : Story.ALL) {
+                Play whole = new Play(database);
+                Map<String, Object> end = whole.run(story.steps(), 0);
                 List<String> points = whole.stage.points.reached();
                 assertThat(end).containsEntry("waiting", 0L);
                 for (int k = 1; k <= points.size(); k++) {
                     database.empty();
-                    assertThat(new Play(database.store).run(story.steps, k))
-                            .as("%s, dead at point %s of %s: %s", story, k, points.size(), points.get(k - 1))
+                    assertThat(new Play(database).run(story.steps(), k))
+                            .as("%s, dead at point %s of %s: %s", story.name(), k, points.size(), points.get(k - 1))
                             .isEqualTo(end);
                     died++;
                 }
                 database.empty();
             }
         }
-        System.out.println(kind + " died " + died);
         assertThat(died).as("so that nobody empties this test unseen").isGreaterThan(300);
     }
 }

@@ -1,7 +1,6 @@
 package org.chmail.bridge.durability;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.chmail.bridge.store.Databases;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.Store;
@@ -30,13 +28,14 @@ final class Database implements AutoCloseable {
     private final Path folder;
     private final Connection own;
     private final List<String> tables = new ArrayList<>();
+    final Faults faults = new Faults();
     final Store store;
 
     private Database(StoreSettings settings, Path folder) throws SQLException {
         this.settings = settings;
         this.folder = folder;
         Migrations.migrate(settings);
-        store = TestStores.open(settings, Database::hasty);
+        store = TestStores.open(settings, faults::through);
         own = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
         try (Statement statement = own.createStatement();
                 ResultSet rows = own.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
@@ -60,6 +59,15 @@ final class Database implements AutoCloseable {
                     : Files.createTempDirectory("chmail");
             return new Database(kind.create(folder), folder);
         } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whoever holds a parcel held it for too long. */
+    void endLeases() {
+        try (Statement statement = own.createStatement()) {
+            statement.execute("UPDATE outbox SET lease_until = 0 WHERE lease_until IS NOT NULL");
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -100,19 +108,5 @@ final class Database implements AutoCloseable {
             }
         }
         Files.delete(folder);
-    }
-
-    private static DataSource hasty(DataSource real) {
-        return (DataSource) Proxy.newProxyInstance(
-                Database.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, args) -> {
-                    Object result = method.invoke(real, args);
-                    if (result instanceof Connection connection
-                            && connection.getMetaData().getURL().startsWith("jdbc:sqlite:")) {
-                        try (Statement statement = connection.createStatement()) {
-                            statement.execute("PRAGMA synchronous = OFF");
-                        }
-                    }
-                    return result;
-                });
     }
 }

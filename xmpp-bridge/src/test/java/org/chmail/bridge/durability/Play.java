@@ -13,7 +13,6 @@ import org.chmail.bridge.durability.Stage.Stamped;
 import org.chmail.bridge.model.CommandKey;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Presence;
-import org.chmail.bridge.store.Store;
 
 /** A story as it is played: steps that can be repeated when the bridge died in the midst of one. */
 final class Play {
@@ -21,6 +20,11 @@ final class Play {
     /** One step; repeated, it does what is left of it. */
     interface Step {
         void on(Play play);
+
+        /** Whether each of its calls of the database is to fail in turn. */
+        default boolean isFragile() {
+            return false;
+        }
     }
 
     /** A command of someone about the mail. */
@@ -32,8 +36,8 @@ final class Play {
     private final Map<Integer, Stamped> mails = new HashMap<>();
     private int step;
 
-    Play(Store store) {
-        stage = new Stage(store, () -> Way.GOES);
+    Play(Database database) {
+        stage = new Stage(database, () -> Way.GOES);
     }
 
     /**
@@ -53,12 +57,43 @@ final class Play {
                 steps.get(step).on(this);
             }
         }
+        return end();
+    }
+
+    /** Plays one step, and once more if it was said that it failed; {@code between} both, what was wrong is mended. */
+    void step(List<Step> steps, int number, Runnable between) {
+        step = number;
+        try {
+            steps.get(number).on(this);
+        } catch (RuntimeException e) {
+            between.run();
+            steps.get(number).on(this);
+        }
+    }
+
+    /** What each one heard, in order, and where each leg and each room stands. */
+    SequencedMap<String, Object> end() {
         var end = new LinkedHashMap<String, Object>(stage.oracle.heardBy());
         stage.oracle.facts.legs.values().forEach(leg -> end.put("leg " + leg.callee(), leg.state()));
         stage.oracle.facts.chats.values().forEach(chat -> end.put("chat", chat.state()));
         end.put("rooms", List.copyOf(stage.outside.rooms.values()));
         end.put("waiting", stage.waiting());
         return end;
+    }
+
+    /** A step of which each call of the database is to fail in turn. */
+    static Step fragile(Step step) {
+        return new Step() {
+            @Override
+            public void on(Play play) {
+                step.on(play);
+            }
+
+            @Override
+            public boolean isFragile() {
+                return true;
+            }
+        };
     }
 
     static Step mail(int number, LoginId author, List<LoginId> to, List<LoginId> cc) {
@@ -79,19 +114,30 @@ final class Play {
     }
 
     static Step accepts(LoginId who) {
-        return says(who, Kind.ACCEPT, (n, login, mail, key) -> n.services.answering().accept(login, mail.ref(), key));
+        return says(
+                who,
+                Kind.ACCEPT,
+                (n, login, mail, key) -> n.services.answering().accept(login, mail.ref(), key));
     }
 
     static Step declines(LoginId who) {
-        return says(who, Kind.DECLINE, (n, login, mail, key) -> n.services.answering().decline(login, mail.ref(), key));
+        return says(
+                who,
+                Kind.DECLINE,
+                (n, login, mail, key) -> n.services.answering().decline(login, mail.ref(), key));
     }
 
     static Step withdraws(LoginId who) {
-        return says(who, Kind.WITHDRAW, (n, login, mail, key) -> n.services.asking().withdraw(login, mail.ref(), key));
+        return says(
+                who, Kind.WITHDRAW, (n, login, mail, key) -> n.services.asking().withdraw(login, mail.ref(), key));
     }
 
     static Step closes(LoginId who) {
-        return says(who, Kind.CLOSE, (n, login, mail, key) -> n.services.asking().close(login, mail.ref().port(), key));
+        return says(
+                who,
+                Kind.CLOSE,
+                (n, login, mail, key) ->
+                        n.services.asking().close(login, mail.ref().port(), key));
     }
 
     static Step is(LoginId who, Presence presence) {

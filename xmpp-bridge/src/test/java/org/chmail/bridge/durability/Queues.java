@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatState;
 import org.chmail.bridge.model.Leg;
@@ -18,6 +19,8 @@ import org.chmail.bridge.model.Parcel.Kind;
 
 /** What was written to be sent, and what arrived of it. */
 final class Queues {
+
+    private static final Pattern PORT = Pattern.compile("\\b\\d{4,5}\\b");
 
     private final Facts facts;
     private final Map<String, Parcel> written = new HashMap<>();
@@ -68,7 +71,7 @@ final class Queues {
         require(place >= last, "%s heard %s after what was written later", parcel.recipient(), parcel);
         if (place > last) {
             heardBy.computeIfAbsent(parcel.recipient(), login -> new ArrayList<>())
-                    .add(parcel.kind() + " " + parcel.body());
+                    .add(parcel.kind() + " " + PORT.matcher(parcel.body()).replaceAll("<port>"));
         }
         lastHeard.put(parcel.recipient(), place);
         require(!parcel.recipient().equals(People.HIDDEN.value()), "heard by who was on Bcc: %s", parcel);

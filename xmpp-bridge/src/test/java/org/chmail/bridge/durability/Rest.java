@@ -17,6 +17,9 @@ final class Rest {
     /** The longest pause between two tries, and what follows the last of them. */
     private static final Duration SETTLED = Duration.ofMinutes(3);
 
+    /** A little more than the last ring of a round. */
+    private static final Duration LONGEST_RING = Node.LADDER.ringTime(Node.LADDER.maxRings()).plusSeconds(1);
+
     private final Stage stage;
     private final List<String> log;
     private final IntUnaryOperator choice;
@@ -50,6 +53,10 @@ final class Rest {
             Presence is = stage.truth.known(leg.callee());
             boolean rings = leg.state() == LegState.RINGING;
             require(!rings || is != Presence.OFF, "still rung while off: %s", leg);
+            require(
+                    !rings || leg.due().isBefore(stage.node().clock.instant().plus(LONGEST_RING)),
+                    "rung for longer than any ring: %s",
+                    leg);
             boolean couldRing = leg.state() == LegState.ALARMED
                     && !leg.rungOut()
                     && leg.round() < (leg.late() ? 1 : Node.LADDER.maxRounds());

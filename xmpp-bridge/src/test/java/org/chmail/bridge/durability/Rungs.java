@@ -36,7 +36,7 @@ final class Rungs {
     void next(Leg from, Leg to, Deed deed, Presence presence, Instant now) {
         require(from.state().waiting(), "%s after its end: %s", from, to);
         require(from.late() == to.late() && from.callee().equals(to.callee()), "%s became %s", from, to);
-        boolean due = from.due() != null && !stored(from.due()).isAfter(now);
+        boolean due = from.due() != null && (!stored(from.due()).isAfter(now) || wasSetBack(from, now));
         switch (to.state()) {
             case RINGING -> rings(from, to, due, presence, now);
             case ALARMED -> alarmed(from, to, due, presence);
@@ -90,7 +90,7 @@ final class Rungs {
             require(to.round() <= (to.late() ? 1 : Node.LADDER.maxRounds()), "round %s", to.round());
             Instant began = from.roundBegan();
             require(
-                    began == null || !now.isBefore(stored(began).plus(Node.LADDER.reringAfter())),
+                    began == null || began.isAfter(now) || !now.isBefore(stored(began).plus(Node.LADDER.reringAfter())),
                     "a round at %s after one at %s",
                     now,
                     began);
@@ -123,6 +123,12 @@ final class Rungs {
     private static void waits(Leg leg, Instant now, int ring) {
         Duration time = Node.LADDER.ringTime(ring);
         require(now.plus(time).equals(leg.due()), "waits until %s at %s", leg.due(), now);
+    }
+
+    /** No ring waits so long: the clock was set back before a restart. */
+    private static boolean wasSetBack(Leg leg, Instant now) {
+        Duration longest = Node.LADDER.ringTime(Node.LADDER.maxRings());
+        return leg.state() == LegState.RINGING && leg.due().isAfter(now.plus(longest));
     }
 
     /** As it is once it was stored. */

@@ -46,7 +46,7 @@ class SimulationTest {
     private static @Nullable String walk(AtomicLong next, long last) {
         try (Database database = Database.of(Databases.SQLITE)) {
             for (long seed = next.getAndIncrement(); seed <= last; seed = next.getAndIncrement()) {
-                Walk walk = new Walk(seed, database.store);
+                Walk walk = new Walk(seed, database);
                 try {
                     walk.run();
                 } catch (RuntimeException | Error e) {

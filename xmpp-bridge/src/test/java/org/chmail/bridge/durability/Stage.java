@@ -42,10 +42,10 @@ final class Stage {
     private final Store store;
     private Node node;
 
-    Stage(Store store, Supplier<Way> ways) {
-        this.store = store;
+    Stage(Database database, Supplier<Way> ways) {
+        store = database.store;
         outside = new Outside(points, ways, oracle);
-        transactions = new Watched(store, points, oracle::committed);
+        transactions = new Watched(store, database.faults::takeUnsaid, points, oracle::committed);
         start();
     }
 

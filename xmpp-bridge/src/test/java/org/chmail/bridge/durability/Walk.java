@@ -15,7 +15,6 @@ import org.chmail.bridge.durability.Stage.Stamped;
 import org.chmail.bridge.model.CommandKey;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Presence;
-import org.chmail.bridge.store.Store;
 
 /** A random walk: people, servers, clocks and deaths in an order that one number decides. */
 final class Walk {
@@ -30,9 +29,9 @@ final class Walk {
     private boolean troubled = true;
     private int keys;
 
-    Walk(long seed, Store store) {
+    Walk(long seed, Database database) {
         random = new Random(seed);
-        stage = new Stage(store, this::way);
+        stage = new Stage(database, this::way);
     }
 
     /** Walks, then lets all be well, and looks whether everything came to its end. */

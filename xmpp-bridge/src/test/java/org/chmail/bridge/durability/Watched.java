@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.chmail.bridge.attempt.AttemptTransaction;
@@ -17,11 +18,22 @@ import org.chmail.bridge.directory.Transactions;
 final class Watched implements Transactions<AttemptTransaction> {
 
     private final Transactions<AttemptTransaction> real;
+    private final BooleanSupplier unsaid;
     private final Points points;
     private final Consumer<List<Change>> committed;
 
-    Watched(Transactions<AttemptTransaction> real, Points points, Consumer<List<Change>> committed) {
+    /**
+     * Watches these.
+     *
+     * @param unsaid whether a commit that failed has come through all the same
+     */
+    Watched(
+            Transactions<AttemptTransaction> real,
+            BooleanSupplier unsaid,
+            Points points,
+            Consumer<List<Change>> committed) {
         this.real = real;
+        this.unsaid = unsaid;
         this.points = points;
         this.committed = committed;
     }
@@ -49,7 +61,15 @@ final class Watched implements Transactions<AttemptTransaction> {
             points.reach("before commit");
             return result;
         };
-        R result = urgent ? real.urgent(observed) : real.write(observed);
+        R result;
+        try {
+            result = urgent ? real.urgent(observed) : real.write(observed);
+        } catch (RuntimeException e) {
+            if (unsaid.getAsBoolean()) {
+                committed.accept(changes);
+            }
+            throw e;
+        }
         committed.accept(changes);
         points.reach("after commit");
         return result;
