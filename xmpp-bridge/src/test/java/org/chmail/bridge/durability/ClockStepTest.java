@@ -37,7 +37,7 @@ class ClockStepTest {
         }
         mail = stage.stamp(1, ALICE, List.of(BOB), List.of(CAROL));
         pass(Duration.ofSeconds(10));
-        stage.act(Kind.ASK, BOB, n -> n.services.asking().ask(BOB, mail.ref(), null));
+        stage.act(Kind.ASK, BOB, n -> n.services.asking().ask(BOB, mail.ref(), false, null));
     }
 
     @AfterEach
@@ -83,9 +83,7 @@ class ClockStepTest {
         stage.node().work(size -> 0);
         stage.act(Kind.ACCEPT, ALICE, n -> n.services.answering().accept(ALICE, mail.ref(), null));
         stage.node().work(size -> 0);
-        stage.node()
-                .chats
-                .occupied(stage.outside.rooms.keySet().iterator().next(), 2);
+        stage.node().chats.occupied(stage.outside.rooms.keySet().iterator().next(), 2);
         stage.time.set(by);
 
         pass(Duration.ofMinutes(20));

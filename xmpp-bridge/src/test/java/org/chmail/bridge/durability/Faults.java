@@ -75,8 +75,7 @@ final class Faults {
         }
         Connection cut = sqlite ? null : real;
         return proxy(Connection.class, (self, method, args) -> switch (method.getName()) {
-            case "prepareStatement" ->
-                through((PreparedStatement) call(method, real, args), cut, (String) args[0]);
+            case "prepareStatement" -> through((PreparedStatement) call(method, real, args), cut, (String) args[0]);
             case "commit" -> commit(cut, () -> counted(method, real, args));
             default -> call(method, real, args);
         });

@@ -43,8 +43,7 @@ class FaultsTest {
             database.empty();
             for (int step = 0; step < story.steps().size(); step++) {
                 int n = 1;
-                while (story.steps().get(step).isFragile()
-                        && withFault(database, step, fault, n, story, end)) {
+                while (story.steps().get(step).isFragile() && withFault(database, step, fault, n, story, end)) {
                     n++;
                 }
                 failed += n - 1;
@@ -55,12 +54,7 @@ class FaultsTest {
 
     /** False if it did not come to the nth. */
     private static boolean withFault(
-            Database database,
-            int faulty,
-            IntConsumer fault,
-            int n,
-            Story story,
-            Map<String, Object> end) {
+            Database database, int faulty, IntConsumer fault, int n, Story story, Map<String, Object> end) {
         database.faults.failAt(0);
         Play play = new Play(database);
         for (int i = 0; i < story.steps().size(); i++) {

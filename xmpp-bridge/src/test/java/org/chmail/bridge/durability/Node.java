@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntUnaryOperator;
 import org.chmail.bridge.SteadyClock;
 import org.chmail.bridge.attempt.AttemptServices;
@@ -15,6 +16,7 @@ import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.Outbox;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.ChatLinks;
+import org.chmail.bridge.directory.ConfirmedPresences;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.LastSeen;
 import org.chmail.bridge.directory.MailDesk;
@@ -23,6 +25,7 @@ import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.PresencePolicy;
 import org.chmail.bridge.words.Words;
 
@@ -31,6 +34,7 @@ final class Node {
 
     static final LadderPolicy LADDER =
             new LadderPolicy(Duration.ofSeconds(45), 2.0, 3, 3, Duration.ofMinutes(2), Duration.ofHours(24), 12);
+    static final LimitPolicy NO_LIMITS = new LimitPolicy(100_000, 100_000, 100_000);
     static final ChatPolicy CHAT = new ChatPolicy(Duration.ofMinutes(30), Duration.ofMinutes(2));
     static final PresencePolicy PRESENCE =
             new PresencePolicy(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMinutes(1));
@@ -52,11 +56,11 @@ final class Node {
         services = new AttemptServices(
                 transactions,
                 directory,
-                book,
+                new ConfirmedPresences(book, (login, resource) -> CompletableFuture.completedFuture(true), time),
                 chats,
                 new Words(),
                 clock,
-                new AttemptSettings(LADDER, Duration.ofDays(90), "chats.example.org"));
+                new AttemptSettings(LADDER, NO_LIMITS, Duration.ofDays(90), "chats.example.org"));
         book.tell(services.events());
         desk = new MailDesk(
                 transactions,

@@ -19,6 +19,7 @@ import org.chmail.bridge.model.Letter;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Presence;
+import org.jspecify.annotations.Nullable;
 
 /** Sees each commit, and each thing that arrives outside, and throws at the first one that must not be. */
 final class Oracle implements Outside.Witness {
@@ -29,6 +30,7 @@ final class Oracle implements Outside.Witness {
     private final Function<LoginId, Presence> presence;
     private final Supplier<Instant> now;
     private Deed deed = Deed.NOTHING;
+    private @Nullable AssertionError fault;
 
     /**
      * @param presence what the bridge may believe of someone now
@@ -39,6 +41,13 @@ final class Oracle implements Outside.Witness {
         this.now = now;
     }
 
+    /** Throws what must not have been, where something swallowed it. */
+    void check() {
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
     /** What is being done from now on. */
     void during(Deed next) {
         deed = next;
@@ -46,6 +55,19 @@ final class Oracle implements Outside.Witness {
 
     /** A transaction was committed. */
     void committed(List<Change> changes) {
+        remember(() -> judge(changes));
+    }
+
+    private void remember(Runnable judgement) {
+        try {
+            judgement.run();
+        } catch (AssertionError e) {
+            fault = e;
+            throw e;
+        }
+    }
+
+    private void judge(List<Change> changes) {
         Map<String, ChatState> before = new HashMap<>();
         facts.chats.values().forEach(chat -> before.put(chat.id(), chat.state()));
         facts.apply(changes);
@@ -121,7 +143,7 @@ final class Oracle implements Outside.Witness {
 
     @Override
     public void heard(Parcel parcel) {
-        queues.heard(parcel);
+        remember(() -> queues.heard(parcel));
     }
 
     @Override

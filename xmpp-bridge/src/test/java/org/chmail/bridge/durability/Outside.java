@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.chmail.bridge.attempt.Courier;
 import org.chmail.bridge.chat.RoomException;
 import org.chmail.bridge.chat.Rooms;
+import org.chmail.bridge.chat.Said;
 import org.chmail.bridge.model.Letter;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
@@ -115,6 +116,11 @@ final class Outside implements Courier, Rooms {
     @Override
     public void close(String room, String farewell) {
         order("close", () -> rooms.remove(room));
+    }
+
+    @Override
+    public void refill(String room, List<Said> said) {
+        order("refill", () -> {});
     }
 
     @Override

@@ -50,6 +50,7 @@ final class Play {
         for (step = 0; step < steps.size(); step++) {
             try {
                 steps.get(step).on(this);
+                stage.points.check();
             } catch (Killed killed) {
                 stage.points.dieAt(0);
                 stage.die();
@@ -57,6 +58,7 @@ final class Play {
                 steps.get(step).on(this);
             }
         }
+        stage.oracle.check();
         return end();
     }
 
@@ -110,7 +112,7 @@ final class Play {
     }
 
     static Step asks(LoginId who) {
-        return says(who, Kind.ASK, (n, login, mail, key) -> n.services.asking().ask(login, mail.ref(), key));
+        return says(who, Kind.ASK, (n, login, mail, key) -> n.services.asking().ask(login, mail.ref(), false, key));
     }
 
     static Step accepts(LoginId who) {
@@ -125,6 +127,11 @@ final class Play {
                 who,
                 Kind.DECLINE,
                 (n, login, mail, key) -> n.services.answering().decline(login, mail.ref(), key));
+    }
+
+    static Step wantsLater(LoginId who, Duration time) {
+        return says(
+                who, Kind.LATER, (n, login, mail, key) -> n.services.answering().later(login, mail.ref(), time, key));
     }
 
     static Step withdraws(LoginId who) {

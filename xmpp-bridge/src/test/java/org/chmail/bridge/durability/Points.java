@@ -26,6 +26,13 @@ final class Points {
         }
     }
 
+    /** Throws once more where something swallowed the death. */
+    void check() {
+        if (dead) {
+            throw new Killed("seen late");
+        }
+    }
+
     /** What was passed since {@link #dieAt}, in order. */
     List<String> reached() {
         return List.copyOf(reached);

@@ -18,7 +18,8 @@ final class Rest {
     private static final Duration SETTLED = Duration.ofMinutes(3);
 
     /** A little more than the last ring of a round. */
-    private static final Duration LONGEST_RING = Node.LADDER.ringTime(Node.LADDER.maxRings()).plusSeconds(1);
+    private static final Duration LONGEST_RING =
+            Node.LADDER.ringTime(Node.LADDER.maxRings()).plusSeconds(1);
 
     private final Stage stage;
     private final List<String> log;

@@ -90,7 +90,9 @@ final class Rungs {
             require(to.round() <= (to.late() ? 1 : Node.LADDER.maxRounds()), "round %s", to.round());
             Instant began = from.roundBegan();
             require(
-                    began == null || began.isAfter(now) || !now.isBefore(stored(began).plus(Node.LADDER.reringAfter())),
+                    began == null
+                            || began.isAfter(now)
+                            || !now.isBefore(stored(began).plus(Node.LADDER.reringAfter())),
                     "a round at %s after one at %s",
                     now,
                     began);
@@ -99,7 +101,7 @@ final class Rungs {
 
     private static void alarmed(Leg from, Leg to, boolean due, Presence presence) {
         if (from.state() == LegState.ALARMED) {
-            require(to.round() == from.round() && Objects.equals(to.alarm(), from.alarm()), "alarmed again: %s", to);
+            require(to.round() == from.round() && Objects.equals(to.asked(), from.asked()), "alarmed again: %s", to);
             return;
         }
         require(presence != Presence.UNKNOWN, "alarmed while unknown: %s", from);

@@ -120,6 +120,7 @@ final class Stage {
             left = left.minus(next);
             slice = slice.multipliedBy(2);
             node.work(choice);
+            oracle.check();
         }
     }
 

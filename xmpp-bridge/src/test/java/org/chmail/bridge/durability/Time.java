@@ -33,7 +33,7 @@ final class Time extends ScheduledThreadPoolExecutor {
         while (true) {
             Task next = tasks.stream()
                     .filter(task -> task.at() <= end)
-                    .min(Comparator.comparing(Task::at))
+                    .min(Comparator.comparingLong(Task::at))
                     .orElse(null);
             if (next == null) {
                 break;

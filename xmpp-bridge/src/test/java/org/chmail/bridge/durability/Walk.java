@@ -47,6 +47,7 @@ final class Walk {
                 }
                 action();
                 work();
+                stage.points.check();
             } catch (Killed killed) {
                 restart("killed " + killed.getMessage());
             }
@@ -59,11 +60,17 @@ final class Walk {
     private void action() {
         switch (random.nextInt(20)) {
             case 0, 1, 2 ->
-                command(Kind.ASK, (n, who, mail, key) -> n.services.asking().ask(who, mail.ref(), key));
+                command(Kind.ASK, (n, who, mail, key) -> n.services.asking().ask(who, mail.ref(), false, key));
             case 3, 4 ->
                 command(
                         Kind.ACCEPT,
                         (n, who, mail, key) -> n.services.answering().accept(who, mail.ref(), key));
+            case 17 ->
+                command(
+                        Kind.LATER,
+                        (n, who, mail, key) -> n.services
+                                .answering()
+                                .later(who, mail.ref(), Duration.ofMinutes(1 + random.nextInt(30)), key));
             case 5 ->
                 command(
                         Kind.DECLINE,
