@@ -1,5 +1,8 @@
 package org.chmail.bridge.durability;
 
+import java.util.Formatter;
+import java.util.Locale;
+
 /** What must hold. */
 final class Require {
 
@@ -7,7 +10,8 @@ final class Require {
 
     static void require(boolean holds, String otherwise, Object... args) {
         if (!holds) {
-            throw new AssertionError(String.format(otherwise, args));
+            throw new AssertionError(
+                    new Formatter(Locale.ROOT).format(otherwise, args).toString());
         }
     }
 }

@@ -5,7 +5,9 @@ import static org.chmail.bridge.durability.Require.require;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Formatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.chmail.bridge.attempt.Outcome;
 import org.chmail.bridge.durability.Deed.Kind;
@@ -221,7 +223,7 @@ final class Walk {
     }
 
     private void said(String what, Object... args) {
-        log.add(String.format(what, args));
+        log.add(new Formatter(Locale.ROOT).format(what, args).toString());
     }
 
     private <T> T any(List<T> all) {
