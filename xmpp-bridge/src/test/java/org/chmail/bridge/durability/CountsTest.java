@@ -24,17 +24,17 @@ class CountsTest {
             operation                      statements commits
             stamp                                   7       1
             stamp, repeated                         5       1
-            delivery                                1       0
-            ask                                    28       1
-            ask, repeated                           2       1
+            delivery                                2       0
+            ask                                    33       1
+            ask, repeated                           6       1
             outbox: one stanza                     13       2
             outbox: nothing to send                 2       0
             ring time over                         12       1
             nothing is due                          3       0
             outbox: the second ring                13       2
             alarm: the callee goes off             15       1
-            accept                                 25       1
-            outbox: a room, two invited            56       6
+            accept                                 26       1
+            outbox: a room, two invited            57       6
             """;
 
     private final StringBuilder seen =
@@ -71,7 +71,7 @@ class CountsTest {
         Stamped mail = stage.stamp(1, ALICE, List.of(BOB), List.of(CAROL));
         var claim =
                 new DeliveryClaim(ALICE, "example.org", mail.ref().port(), Stage.address(ALICE), "<1@example.org>", "");
-        costs("delivery", () -> stage.node().desk.isTrue(claim));
+        costs("delivery", () -> stage.node().arrivals.arrive(claim, List.of(Stage.address(BOB))));
         var key = new CommandKey("k");
         costs("ask", () -> stage.node().services.asking().ask(BOB, mail.ref(), false, key));
         costs("ask, repeated", () -> stage.node().services.asking().ask(BOB, mail.ref(), false, key));

@@ -15,6 +15,8 @@ import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.Outbox;
 import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.directory.Accounts;
+import org.chmail.bridge.directory.Arrivals;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.ConfirmedPresences;
 import org.chmail.bridge.directory.Directory;
@@ -44,6 +46,7 @@ final class Node {
     final Chats chats;
     final AttemptServices services;
     final MailDesk desk;
+    final Arrivals arrivals;
     final Outbox outbox;
     private final List<Runnable> tasks = new ArrayList<>();
 
@@ -52,13 +55,17 @@ final class Node {
         clock = new SteadyClock(time.wall(), time::nanos);
         Directory directory = new Directory("example.org", Set.of("example.org"));
         book = new PresenceBook("example.org", PRESENCE, clock, time, new LastSeen(transactions, clock));
+        Words words = new Words();
+        ChatLinks links = new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org"));
+        arrivals = new Arrivals(transactions, directory, links, words, clock);
         chats = new Chats(transactions, CHAT, clock);
         services = new AttemptServices(
                 transactions,
                 directory,
                 new ConfirmedPresences(book, (login, resource) -> CompletableFuture.completedFuture(true), time),
+                Accounts.UNKNOWN,
                 chats,
-                new Words(),
+                words,
                 clock,
                 new AttemptSettings(LADDER, NO_LIMITS, Duration.ofDays(90), "chats.example.org"));
         book.tell(services.events());
@@ -66,7 +73,7 @@ final class Node {
                 transactions,
                 directory,
                 new RegistrationGuard(true),
-                new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org")),
+                links,
                 Duration.ofDays(90),
                 clock,
                 new Random(7));
