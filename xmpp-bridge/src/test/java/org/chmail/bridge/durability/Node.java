@@ -70,13 +70,7 @@ final class Node {
                 new AttemptSettings(LADDER, NO_LIMITS, Duration.ofDays(90), "chats.example.org"));
         book.tell(services.events());
         desk = new MailDesk(
-                transactions,
-                directory,
-                new RegistrationGuard(true),
-                links,
-                Duration.ofDays(90),
-                clock,
-                new Random(7));
+                transactions, directory, new RegistrationGuard(true), links, Duration.ofDays(90), clock, new Random(7));
         outbox = services.outbox(outside, outside, outside.mails, tasks::add, "1");
         outbox.recover();
     }

@@ -1,17 +1,18 @@
 package org.chmail.bridge.durability;
 
-import java.util.Formatter;
-import java.util.Locale;
+import com.google.errorprone.annotations.FormatMethod;
+
 
 /** What must hold. */
 final class Require {
 
     private Require() {}
 
+    @FormatMethod
     static void require(boolean holds, String otherwise, Object... args) {
         if (!holds) {
             throw new AssertionError(
-                    new Formatter(Locale.ROOT).format(otherwise, args).toString());
+                    String.format(otherwise, args));
         }
     }
 }

@@ -1,13 +1,12 @@
 package org.chmail.bridge.durability;
 
+import com.google.errorprone.annotations.FormatMethod;
 import static org.chmail.bridge.durability.Require.require;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Formatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import org.chmail.bridge.attempt.Outcome;
 import org.chmail.bridge.durability.Deed.Kind;
@@ -222,8 +221,9 @@ final class Walk {
         };
     }
 
+    @FormatMethod
     private void said(String what, Object... args) {
-        log.add(new Formatter(Locale.ROOT).format(what, args).toString());
+        log.add(String.format(what, args));
     }
 
     private <T> T any(List<T> all) {
