@@ -83,7 +83,7 @@ class ClockStepTest {
         stage.node().work(size -> 0);
         stage.act(Kind.ACCEPT, ALICE, n -> n.services.answering().accept(ALICE, mail.ref(), null));
         stage.node().work(size -> 0);
-        stage.node().chats.occupied(stage.outside.rooms.keySet().iterator().next(), 2);
+        stage.node().present(stage.outside.rooms.keySet().iterator().next(), List.of(ALICE, BOB));
         stage.time.set(by);
 
         pass(Duration.ofMinutes(20));

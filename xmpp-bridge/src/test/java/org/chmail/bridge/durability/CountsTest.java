@@ -34,7 +34,7 @@ class CountsTest {
             outbox: the second ring                13       2
             alarm: the callee goes off             15       1
             accept                                 26       1
-            outbox: a room, two invited            57       6
+            outbox: a room, two invited            59       6
             """;
 
     private final StringBuilder seen =

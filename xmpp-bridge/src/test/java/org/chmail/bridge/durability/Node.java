@@ -14,7 +14,11 @@ import org.chmail.bridge.attempt.AttemptServices;
 import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.Outbox;
+import org.chmail.bridge.attempt.RoomTalk;
 import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.chat.Occupant;
+import org.chmail.bridge.chat.RoomNews;
+import org.chmail.bridge.chat.Said;
 import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Arrivals;
 import org.chmail.bridge.directory.ChatLinks;
@@ -28,6 +32,7 @@ import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.LimitPolicy;
+import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.PresencePolicy;
 import org.chmail.bridge.words.Words;
 
@@ -48,6 +53,7 @@ final class Node {
     final MailDesk desk;
     final Arrivals arrivals;
     final Outbox outbox;
+    final RoomTalk talk;
     private final List<Runnable> tasks = new ArrayList<>();
 
     /** A process that has started and is connected to nothing yet. */
@@ -71,6 +77,8 @@ final class Node {
         book.tell(services.events());
         desk = new MailDesk(
                 transactions, directory, new RegistrationGuard(true), links, Duration.ofDays(90), clock, new Random(7));
+        talk = services.roomTalk(outside.mails);
+        talk.away();
         outbox = services.outbox(outside, outside, outside.mails, tasks::add, "1");
         outbox.recover();
     }
@@ -79,6 +87,19 @@ final class Node {
     void beat() {
         services.events().runDue();
         outbox.run();
+    }
+
+    /** These are in a room now, and nobody else. */
+    void present(String room, List<LoginId> others) {
+        List<Occupant> all =
+                others.stream().map(login -> new Occupant(login.value(), login)).toList();
+        talk.happened(room, List.of(new RoomNews.Present(all)));
+    }
+
+    /** Someone speaks in a room. */
+    void spoken(String room, LoginId who, String id) {
+        var said = new Said(who.value(), clock.instant(), id, "hello");
+        talk.happened(room, List.of(new RoomNews.Spoken(said, who, true)));
     }
 
     /** Whether a sender still has something to do. */

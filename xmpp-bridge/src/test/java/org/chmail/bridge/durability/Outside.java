@@ -119,6 +119,11 @@ final class Outside implements Courier, Rooms {
     }
 
     @Override
+    public void say(String room, String words, String id) {
+        order("say", () -> {});
+    }
+
+    @Override
     public void refill(String room, List<Said> said) {
         order("refill", () -> {});
     }

@@ -79,6 +79,7 @@ final class Stage {
     /** The XMPP session is lost. */
     void disconnected() {
         outside.loseSession();
+        node.talk.away();
         truth.lose(node);
     }
 

@@ -1,8 +1,8 @@
 package org.chmail.bridge.durability;
 
-import com.google.errorprone.annotations.FormatMethod;
 import static org.chmail.bridge.durability.Require.require;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -166,13 +166,13 @@ final class Walk {
 
     private void room() {
         List<String> rooms = List.copyOf(stage.outside.rooms.keySet());
-        if (!rooms.isEmpty()) {
+        if (stage.outside.session && !rooms.isEmpty()) {
             String room = any(rooms.stream().sorted().toList());
             int others = random.nextInt(3);
             said("%s in a room", others);
-            stage.node().chats.occupied(room, others);
+            stage.node().present(room, People.ALL.subList(0, others));
             if (random.nextBoolean()) {
-                stage.node().chats.spoken(room);
+                stage.node().spoken(room, People.ALL.get(0), "m" + keys++);
             }
         }
     }
