@@ -81,7 +81,7 @@ final class Bridge implements AutoCloseable {
     }
 
     private static void wire(BridgeConfig config, Closer closer) throws IOException {
-        Clock clock = Clock.systemUTC();
+        Clock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
         StoreSettings storeSettings = EdgeSettings.store(config);
         closer.add(ServeLock.acquire(storeSettings));
         Migrations.migrate(storeSettings);

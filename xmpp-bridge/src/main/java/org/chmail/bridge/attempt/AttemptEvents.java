@@ -1,11 +1,13 @@
 package org.chmail.bridge.attempt;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.chmail.bridge.attempt.Legs.Held;
 import org.chmail.bridge.chat.Chats;
@@ -15,6 +17,7 @@ import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatState;
+import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.Leg;
 import org.chmail.bridge.model.LegEvent;
 import org.chmail.bridge.model.LegState;
@@ -37,6 +40,7 @@ public final class AttemptEvents implements PresenceListener {
     private final Legs legs;
     private final Chats chats;
     private final Presences presences;
+    private final Duration longestRing;
     private final Clock clock;
     /** Legs whose callees are being asked whether they are there. */
     private final Set<String> confirming = ConcurrentHashMap.newKeySet();
@@ -46,34 +50,29 @@ public final class AttemptEvents implements PresenceListener {
             Legs legs,
             Chats chats,
             Presences presences,
+            LadderPolicy policy,
             Clock clock) {
         this.transactions = transactions;
         this.legs = legs;
         this.chats = chats;
         this.presences = presences;
+        this.longestRing = policy.ringTime(policy.maxRings());
         this.clock = clock;
     }
 
     @Override
     public void wentOff(LoginId login) {
-        waiting(login, LegState.RINGING).forEach(leg -> apply(leg, new LegEvent.WentOff()));
+        each(waiting(login, LegState.RINGING), leg -> new LegEvent.WentOff());
     }
 
     @Override
     public void cameOn(LoginId login) {
-        waiting(login, LegState.ALARMED).forEach(leg -> apply(leg, new LegEvent.CameOn()));
+        each(waiting(login, LegState.ALARMED), leg -> new LegEvent.CameOn());
     }
 
     @Override
     public void lookAgain() {
-        for (Leg leg : transactions.read(tx -> tx.legs().waiting())) {
-            Presence presence = presences.of(leg.callee());
-            if (presence == Presence.OFF && leg.state() == LegState.RINGING) {
-                apply(leg, new LegEvent.WentOff());
-            } else if (presence == Presence.ON && leg.state() == LegState.ALARMED && !leg.unheard()) {
-                apply(leg, new LegEvent.FoundOn());
-            }
-        }
+        each(transactions.read(tx -> tx.legs().waiting()), this::found);
     }
 
     /** Acts on all that is due now: ring times, the attempts' time, and chats to be closed. */
@@ -123,13 +122,38 @@ public final class AttemptEvents implements PresenceListener {
                 .toList();
     }
 
-    /** Applies what presence tells to the leg as it is by then. */
-    private void apply(Leg seen, LegEvent event) {
-        apply(seen, event, present -> true);
+    /** What a look at presence makes of a leg, if anything. */
+    private @Nullable LegEvent found(Leg leg) {
+        Presence presence = presences.of(leg.callee());
+        if (presence == Presence.OFF && leg.state() == LegState.RINGING) {
+            return new LegEvent.WentOff();
+        }
+        if (leg.state() == LegState.RINGING && !due(leg.due(), clock.instant().plus(longestRing))) {
+            // No ring waits for so long: the clock was set back while the bridge was down.
+            return new LegEvent.TimerDue(presence);
+        }
+        boolean waits = leg.state() == LegState.ALARMED && !leg.unheard();
+        return waits && presence == Presence.ON ? new LegEvent.FoundOn() : null;
     }
 
-    private void apply(Leg seen, LegEvent event, Predicate<Leg> stillMeant) {
-        guarded(
+    /**
+     * Applies what presence tells to each leg as it is by then.
+     *
+     * @throws IllegalStateException if one could not be acted on: that is to be told again, for no timer will
+     */
+    private void each(List<Leg> seen, Function<Leg, @Nullable LegEvent> events) {
+        boolean all = true;
+        for (Leg leg : seen) {
+            LegEvent event = events.apply(leg);
+            all &= event == null || apply(leg, event, present -> true);
+        }
+        if (!all) {
+            throw new IllegalStateException("not everyone whose presence changed could be acted on");
+        }
+    }
+
+    private boolean apply(Leg seen, LegEvent event, Predicate<Leg> stillMeant) {
+        return guarded(
                 "leg " + seen.id(),
                 seen.attemptId(),
                 (tx, held) -> tx.legs()
@@ -138,14 +162,17 @@ public final class AttemptEvents implements PresenceListener {
                         .ifPresent(leg -> legs.apply(tx, held, leg, event)));
     }
 
-    private void guarded(String what, String attemptId, BiConsumer<AttemptTransaction, Held> work) {
+    /** False if it failed. */
+    private boolean guarded(String what, String attemptId, BiConsumer<AttemptTransaction, Held> work) {
         try {
             transactions.write(tx -> {
                 legs.hold(tx, attemptId).ifPresent(held -> work.accept(tx, held));
                 return what;
             });
+            return true;
         } catch (RuntimeException e) {
             LOG.error("Could not act on {}; it is tried again", what, e);
+            return false;
         }
     }
 

@@ -60,7 +60,7 @@ public final class AttemptServices {
         this.repeats = new Repeats(transactions, clock);
         this.answering = new Answering(once, mailbook, legs, views, asking, clock);
         this.blocking = new Blocking(once, legs, clock);
-        this.events = new AttemptEvents(transactions, legs, chats, presences, clock);
+        this.events = new AttemptEvents(transactions, legs, chats, presences, policy, clock);
         this.roomEvents = new RoomEvents(transactions, legs, chats, callees, presences, words);
     }
 

@@ -46,6 +46,7 @@ public final class PresenceBook implements Presences {
      */
     public record Resource(String name, String address) {}
 
+    private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(PresenceBook.class);
 
     private final String host;
@@ -251,11 +252,13 @@ public final class PresenceBook implements Presences {
         var unused = scheduler.schedule(() -> guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void guarded(Runnable task) {
+    /** Nobody says a second time that someone came on: what could not be acted on is acted on later. */
+    private void guarded(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.error("A change of presence could not be acted on; it is looked at again with the next snapshot", e);
+            LOG.error("A change of presence could not be acted on; it is tried again in {}", AGAIN, e);
+            after(AGAIN, task);
         }
     }
 }

@@ -149,7 +149,8 @@ public final class Ladder {
             return leg.due() == null ? nothing(leg) : Step.of(leg.withTimer(null));
         }
         Instant began = leg.roundBegan();
-        Instant earliest = began == null ? now : began.plus(policy.reringAfter());
+        // A round that begins in the future began before the clock was set back.
+        Instant earliest = began == null || began.isAfter(now) ? now : began.plus(policy.reringAfter());
         if (now.isBefore(earliest)) {
             return earliest.equals(leg.due()) ? nothing(leg) : Step.of(leg.withTimer(earliest));
         }

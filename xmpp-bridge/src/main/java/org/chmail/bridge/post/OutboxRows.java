@@ -32,7 +32,7 @@ public interface OutboxRows {
     /** Gives a parcel back, to be tried again at {@code dueAt}. */
     void giveBack(String parcelId, String owner, Instant dueAt);
 
-    /** Gives back all that {@code owner} holds: a process that starts holds nothing. */
+    /** Gives back all that {@code owner} holds, and ends all pauses: a process that starts holds nothing and tries anew. */
     void release(String owner);
 
     /**

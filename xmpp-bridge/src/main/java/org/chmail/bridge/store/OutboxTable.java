@@ -88,6 +88,11 @@ final class OutboxTable implements OutboxRows {
             RETURNING id, recipient
             """;
 
+    /** Only the next try of what was tried has a time; the clock may have been set back since it was written. */
+    private static final String RETRY = """
+            UPDATE outbox SET due_at = 0 WHERE tries > 0 AND owner IS NULL
+            """;
+
     private static final String WAITING = """
             SELECT COUNT(*) FROM outbox
             """;
@@ -197,6 +202,7 @@ final class OutboxTable implements OutboxRows {
     @Override
     public void release(String owner) {
         handle.createUpdate(RELEASE).bind("owner", owner).execute();
+        handle.createUpdate(RETRY).execute();
     }
 
     @Override

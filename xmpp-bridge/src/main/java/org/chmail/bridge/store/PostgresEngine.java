@@ -3,32 +3,27 @@ package org.chmail.bridge.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.time.Duration;
+import com.zaxxer.hikari.util.DriverDataSource;
+import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** PostgreSQL: READ COMMITTED with rows held by who changes them, and many writers. */
 final class PostgresEngine implements Engine {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
-    PostgresEngine(StoreSettings settings) {
+    PostgresEngine(StoreSettings settings, UnaryOperator<DataSource> through) {
         var config = new HikariConfig();
         config.setPoolName("chmail");
-        config.setJdbcUrl(settings.url());
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
+        config.setDataSource(through.apply(server(settings)));
         config.setMaximumPoolSize(settings.poolSize());
-        config.setConnectionTimeout(CONNECT.toMillis());
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.addDataSourceProperty("ApplicationName", "chmail-bridge");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        // The detail of an error repeats the row.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
         try {
             pool = new HikariDataSource(config);
         } catch (PoolInitializationException e) {
@@ -38,6 +33,15 @@ final class PostgresEngine implements Engine {
                     e);
         }
         jdbi = JdbiTypes.register(Jdbi.create(pool), Dialect.POSTGRESQL);
+    }
+
+    private static DataSource server(StoreSettings settings) {
+        var properties = new Properties();
+        properties.setProperty("ApplicationName", "chmail-bridge");
+        properties.setProperty("tcpKeepAlive", "true");
+        // The detail of an error repeats the row.
+        properties.setProperty("logServerErrorDetail", "false");
+        return new DriverDataSource(settings.url(), null, properties, settings.user(), settings.password());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.chmail.bridge.directory.ConcurrentChange;
+import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -34,7 +35,7 @@ final class Races {
     /**
      * Runs {@code once} until it comes through or fails for another reason.
      *
-     * @throws StoreException after {@value #TRIES} lost races
+     * @throws StoreException if there is no connection, or after {@value #TRIES} lost races
      */
     static <R> R run(Supplier<R> once) {
         RuntimeException last = null;
@@ -42,6 +43,12 @@ final class Races {
             try {
                 return once.get();
             } catch (RuntimeException e) {
+                if (e instanceof ConnectionException) {
+                    throw new StoreException(
+                            "No connection to the database could be had, and nothing was changed: " + e.getMessage()
+                                    + ". Check that the database answers and that database.poolSize is large enough.",
+                            e);
+                }
                 if (!lost(e)) {
                     throw e;
                 }

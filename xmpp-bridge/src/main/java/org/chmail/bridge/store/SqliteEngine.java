@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
@@ -20,19 +22,20 @@ final class SqliteEngine implements Engine {
     private final HikariDataSource pool;
     private final Jdbi readers;
 
-    SqliteEngine(StoreSettings settings) {
+    SqliteEngine(StoreSettings settings, UnaryOperator<DataSource> through) {
         SqliteFile file = SqliteFile.of(settings);
         try {
-            connection = file.writer().getConnection();
+            connection = through.apply(file.writer()).getConnection();
         } catch (SQLException e) {
             throw new StoreException("The database file " + file.path() + " cannot be opened: " + e.getMessage(), e);
         }
         writer = JdbiTypes.register(Jdbi.create(keepOpen(connection)), Dialect.SQLITE);
         var config = new HikariConfig();
         config.setPoolName("chmail-readers");
-        config.setDataSource(file.reader());
+        config.setDataSource(through.apply(file.reader()));
         config.setReadOnly(true);
         config.setMaximumPoolSize(settings.poolSize());
+        config.setConnectionTimeout(PATIENCE.toMillis());
         pool = new HikariDataSource(config);
         readers = JdbiTypes.register(Jdbi.create(pool), Dialect.SQLITE);
     }

@@ -1,6 +1,8 @@
 package org.chmail.bridge.store;
 
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.directory.ApiTokens;
 import org.chmail.bridge.directory.Transactions;
@@ -33,10 +35,15 @@ public final class Store implements Transactions<AttemptTransaction>, AutoClosea
      */
     public static Store open(StoreSettings settings) {
         Migrations.requireCurrent(settings);
+        return open(settings, UnaryOperator.identity());
+    }
+
+    /** Opens a database, as it is, on the connections that {@code through} makes of the driver's. */
+    static Store open(StoreSettings settings, UnaryOperator<DataSource> through) {
         return new Store(
                 switch (Dialect.of(settings)) {
-                    case SQLITE -> new SqliteEngine(settings);
-                    case POSTGRESQL -> new PostgresEngine(settings);
+                    case SQLITE -> new SqliteEngine(settings, through);
+                    case POSTGRESQL -> new PostgresEngine(settings, through);
                 });
     }
 

@@ -10,16 +10,16 @@ import java.sql.Statement;
 import java.util.UUID;
 
 /** The two databases that every test of the store runs on. */
-enum Databases {
+public enum Databases {
     SQLITE {
         @Override
-        StoreSettings create(Path folder) {
+        public StoreSettings create(Path folder) {
             return new StoreSettings("jdbc:sqlite:" + folder.resolve(unused("db")), null, null, 4);
         }
     },
     POSTGRESQL {
         @Override
-        StoreSettings create(Path folder) throws SQLException {
+        public StoreSettings create(Path folder) throws SQLException {
             String name = unused("t");
             try (Connection connection = DriverManager.getConnection(Server.url("postgres"), USER, "");
                     Statement statement = connection.createStatement()) {
@@ -32,7 +32,7 @@ enum Databases {
     private static final String USER = "postgres";
 
     /** An empty database of its own. */
-    abstract StoreSettings create(Path folder) throws SQLException;
+    public abstract StoreSettings create(Path folder) throws SQLException;
 
     private static String unused(String prefix) {
         return prefix + UUID.randomUUID().toString().replace("-", "");

@@ -1,0 +1,112 @@
+package org.chmail.bridge.durability;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.chmail.bridge.store.Databases;
+import org.chmail.bridge.store.Migrations;
+import org.chmail.bridge.store.Store;
+import org.chmail.bridge.store.StoreSettings;
+import org.chmail.bridge.store.TestStores;
+
+/**
+ * A real database that many tests use one after the other. SQLite's does not wait for the disk: what dies here is the
+ * process, not the machine; and in memory, where there is such a folder.
+ */
+final class Database implements AutoCloseable {
+
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private final StoreSettings settings;
+    private final Path folder;
+    private final Connection own;
+    private final List<String> tables = new ArrayList<>();
+    final Faults faults = new Faults();
+    final Store store;
+
+    private Database(StoreSettings settings, Path folder) throws SQLException {
+        this.settings = settings;
+        this.folder = folder;
+        Migrations.migrate(settings);
+        store = TestStores.open(settings, faults::through);
+        own = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        try (Statement statement = own.createStatement();
+                ResultSet rows = own.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+            while (rows.next()) {
+                String name = rows.getString("TABLE_NAME");
+                if (!name.startsWith("flyway") && !name.startsWith("sqlite")) {
+                    tables.add(name);
+                }
+            }
+            if (settings.url().startsWith("jdbc:sqlite:")) {
+                statement.execute("PRAGMA synchronous = OFF");
+            }
+        }
+    }
+
+    /** A new one; SQLite's is in a folder of its own. */
+    static Database of(Databases kind) {
+        try {
+            Path folder = Files.isWritable(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, "chmail")
+                    : Files.createTempDirectory("chmail");
+            return new Database(kind.create(folder), folder);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whoever holds a parcel held it for too long. */
+    void endLeases() {
+        try (Statement statement = own.createStatement()) {
+            statement.execute("UPDATE outbox SET lease_until = 0 WHERE lease_until IS NOT NULL");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Forgets everything. */
+    void empty() {
+        try (Statement statement = own.createStatement()) {
+            boolean sqlite = settings.url().startsWith("jdbc:sqlite:");
+            statement.execute("BEGIN");
+            if (!sqlite) {
+                statement.execute("TRUNCATE " + String.join(", ", tables) + " CASCADE");
+            } else {
+                for (String table : tables) {
+                    statement.execute("DELETE FROM " + table);
+                }
+            }
+            statement.execute("COMMIT");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        try {
+            own.close();
+            deleteFiles();
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void deleteFiles() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}
