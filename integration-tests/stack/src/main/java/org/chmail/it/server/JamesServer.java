@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A real James 3.8 (its memory server: mailboxes end with the process) with our mailets.
@@ -31,12 +32,21 @@ public final class JamesServer implements AutoCloseable {
             "mailrepositorystore.xml",
             "usersrepository.xml");
 
+    private final String classPath;
+    private final Path folder;
     private final JamesSettings settings;
-    private final ServerProcess process;
 
-    private JamesServer(JamesSettings settings, ServerProcess process) {
+    /** Who has an account, with the password: the memory server forgets them when it ends. */
+    private final Map<String, String> users = new ConcurrentHashMap<>();
+
+    // Guarded by this: what runs now.
+    private ServerProcess process;
+
+    private JamesServer(String classPath, Path folder, JamesSettings settings) {
+        this.classPath = classPath;
+        this.folder = folder;
         this.settings = settings;
-        this.process = process;
+        this.process = launch();
     }
 
     /**
@@ -47,25 +57,28 @@ public final class JamesServer implements AutoCloseable {
      */
     public static JamesServer start(Artifacts artifacts, Path folder, JamesSettings settings) {
         writeHome(artifacts, folder, settings);
-        List<String> options = new ArrayList<>(List.of(
-                "-Dworking.directory=" + folder, "-Dlogback.configurationFile=" + folder.resolve("conf/logback.xml")));
-        settings.dns().ifPresent(port -> options.add("-Ddns.server=127.0.0.1:" + port));
-        JamesServer james = new JamesServer(
-                settings,
-                ServerProcess.start(
-                        "James",
-                        folder,
-                        folder.resolve("james.log"),
-                        Map.of(),
-                        Jvm.command(options, artifacts.jamesClassPath(), "org.apache.james.MemoryJamesServerMain")));
-        URI health = james.webadmin("/healthcheck");
-        james.process.awaitReady(() -> Http.answersOk(health), START);
-        james.ask("PUT", "/domains/" + settings.domain(), "");
+        JamesServer james = new JamesServer(artifacts.jamesClassPath(), folder, settings);
+        james.awaitReady();
         return james;
+    }
+
+    /** Starts it again after it ended: with its users, as a James with a database does, but without their mails. */
+    public synchronized void startAgain() {
+        if (process.isAlive()) {
+            throw new IllegalStateException("James still runs");
+        }
+        process = launch();
+        awaitReady();
+        users.forEach(this::makeUser);
     }
 
     /** Makes a user with that mail address as user name; one that exists is left as it is. */
     public void addUser(String address, String password) {
+        users.put(address, password);
+        makeUser(address, password);
+    }
+
+    private void makeUser(String address, String password) {
         ask("PUT", "/users/" + address, "{\"password\":\"" + password + "\"}");
     }
 
@@ -77,6 +90,24 @@ public final class JamesServer implements AutoCloseable {
     /** Lets mail to a group go to one more member. */
     public void addToGroup(String group, String member) {
         ask("PUT", "/address/groups/" + group + "/" + member, "");
+    }
+
+    private synchronized void awaitReady() {
+        URI health = webadmin("/healthcheck");
+        process.awaitReady(() -> Http.answersOk(health), START);
+        ask("PUT", "/domains/" + settings.domain(), "");
+    }
+
+    private ServerProcess launch() {
+        List<String> options = new ArrayList<>(List.of(
+                "-Dworking.directory=" + folder, "-Dlogback.configurationFile=" + folder.resolve("conf/logback.xml")));
+        settings.dns().ifPresent(port -> options.add("-Ddns.server=127.0.0.1:" + port));
+        return ServerProcess.start(
+                "James",
+                folder,
+                folder.resolve("james.log"),
+                Map.of(),
+                Jvm.command(options, classPath, "org.apache.james.MemoryJamesServerMain"));
     }
 
     /** Sets and activates a user's Sieve script (RFC 5228). */
@@ -108,14 +139,14 @@ public final class JamesServer implements AutoCloseable {
         return settings;
     }
 
-    /** Its process. */
-    public ServerProcess process() {
+    /** The process that runs now, or ran last. */
+    public synchronized ServerProcess process() {
         return process;
     }
 
     @Override
     public void close() {
-        process.close();
+        process().close();
     }
 
     private URI webadmin(String path) {

@@ -56,6 +56,8 @@ final class StepRules {
             case ROOM -> any(entry, attempt -> attempt.chat() != null);
             // Calls back.
             case ASKED, ALREADY -> isCaller(entry);
+            // Said again by who has called back already.
+            case NOTHING -> isCaller(entry);
             default -> false;
         };
     }
