@@ -1,5 +1,7 @@
 package org.chmail.bridge.store;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.directory.ApiTokens;
@@ -20,9 +22,11 @@ import org.chmail.bridge.directory.Transactions;
  */
 public final class Store implements Transactions<AttemptTransaction>, AutoCloseable {
 
+    private final StoreSettings settings;
     private final Engine engine;
 
-    private Store(Engine engine) {
+    private Store(StoreSettings settings, Engine engine) {
+        this.settings = settings;
         this.engine = engine;
     }
 
@@ -34,6 +38,7 @@ public final class Store implements Transactions<AttemptTransaction>, AutoClosea
     public static Store open(StoreSettings settings) {
         Migrations.requireCurrent(settings);
         return new Store(
+                settings,
                 switch (Dialect.of(settings)) {
                     case SQLITE -> new SqliteEngine(settings);
                     case POSTGRESQL -> new PostgresEngine(settings);
@@ -67,6 +72,20 @@ public final class Store implements Transactions<AttemptTransaction>, AutoClosea
     /** Who may use the HTTP API. */
     public ApiTokens apiTokens() {
         return new ApiTokenTable(engine);
+    }
+
+    /**
+     * Whether a change can be kept now: makes one, of when this node was seen.
+     *
+     * @return what keeps it from being kept, as a sentence for an admin; empty if it is kept
+     */
+    public Optional<String> trouble(String node, Instant now) {
+        try {
+            new NodeTable(engine).seen(node, now);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(WriteTrouble.sentence(settings, e));
+        }
     }
 
     /** Waits for the transaction that is at the writer, then lets go of the database. */
