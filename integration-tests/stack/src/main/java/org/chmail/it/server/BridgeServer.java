@@ -158,7 +158,9 @@ public final class BridgeServer implements AutoCloseable {
     }
 
     private static Map<String, String> environment() {
-        return Map.of("JAVA_HOME", Jvm.home().toString());
+        return Map.of(
+                "JAVA_HOME", Jvm.home().toString(),
+                "CHMAIL_JAVA_OPTS", String.join(" ", Jvm.quick()));
     }
 
     private static String run(Path program, Path folder, String... arguments) {

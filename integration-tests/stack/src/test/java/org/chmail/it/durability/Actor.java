@@ -38,6 +38,7 @@ final class Actor implements AutoCloseable {
 
     // Guarded by presence.
     private boolean on;
+    private boolean everQuiet;
 
     Actor(Person person, String bridge, Ledger ledger) {
         this.person = person;
@@ -52,6 +53,16 @@ final class Actor implements AutoCloseable {
 
     String address() {
         return person.address();
+    }
+
+    /** Whether this one ever asked not to be disturbed. */
+    boolean everQuiet() {
+        presence.readLock().lock();
+        try {
+            return everQuiet;
+        } finally {
+            presence.readLock().unlock();
+        }
     }
 
     /** What the bridge told, but for answers. */
@@ -97,6 +108,7 @@ final class Actor implements AutoCloseable {
             try {
                 if (quiet) {
                     chat.turnsQuiet();
+                    everQuiet = true;
                 } else {
                     chat.goesOff();
                 }

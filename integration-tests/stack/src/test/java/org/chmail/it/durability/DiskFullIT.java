@@ -22,6 +22,9 @@ class DiskFullIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** A message that was under way when the disk became full, and could not be struck off, holds up the next for 60 s. */
+    private static final Duration LEASE = Duration.ofSeconds(75);
+
     @Test
     void nothingShouldBeLostWhenTheDiskIsFullForAWhile(Scene scene) throws Exception {
         Person alice = scene.person("alice");
@@ -53,14 +56,21 @@ class DiskFullIT {
                 Awaitility.await("the bridge is well again")
                         .atMost(PATIENCE)
                         .until(() -> Health.of(restored.bridge()).ready());
-                String room = aliceChats.accepts(mail).isInvited();
-                assertThat(bobChats.isInvited()).isEqualTo(room);
+                aliceChats.accepts(mail);
+                assertThat(isInvited(bobChats)).isEqualTo(isInvited(aliceChats));
                 for (int i = 0; i < ports.size(); i++) {
                     assertThat(stamp(scene, alice, bob, i).body().path("port").asInt())
                             .isEqualTo(ports.get(i));
                 }
             }
         }
+    }
+
+    private static String isInvited(CHmailUser person) {
+        return person.chat()
+                .hears("an invitation", heard -> heard.invitation().isPresent(), LEASE)
+                .invitation()
+                .orElseThrow();
     }
 
     /** The ports of the mails that were stamped before the room that the database had kept for itself was used up. */

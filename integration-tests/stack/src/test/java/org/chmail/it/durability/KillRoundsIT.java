@@ -62,7 +62,9 @@ class KillRoundsIT {
             Quiet.await(database, cast, lines);
 
             Evidence evidence = Evidence.gather(ledger, database, cast.actors(), kills);
-            List<Finding> findings = Checker.check(evidence, scene.api());
+            List<Finding> findings = new ArrayList<>(Checker.check(evidence, scene.api()));
+            findings.addAll(
+                    AlarmMailRules.check(evidence, cast.actors(), scene.stack().bridgeJid()));
             String figures = Figures.of(kind, seed, stories, evidence, findings.size());
             Files.writeString(folder.resolve("figures.txt"), figures);
             System.out.println(figures);

@@ -28,6 +28,9 @@ class OpenfireOutageIT {
     private static final Duration BACK = Duration.ofSeconds(60);
     private static final Duration FROZEN = Duration.ofSeconds(60);
 
+    /** Goes off when the bridge has noticed, after a silence of 20 s and a ping of 10 s, that Openfire is gone. */
+    private static final String RING_TIME = "attempt.ringTime=40s";
+
     enum End {
         STOPPED,
         KILLED
@@ -76,7 +79,7 @@ class OpenfireOutageIT {
         Identity second = scene.mailed(alice, bob);
         OpenfireServer openfire = scene.ownOpenfire();
 
-        try (RestoredBridge restored = scene.bridgeWith("presence.restartGrace=60s")) {
+        try (RestoredBridge restored = scene.bridgeWith("presence.restartGrace=60s", RING_TIME)) {
             CHmailUser aliceChats = scene.comesOn(alice);
             CHmailUser bobChats = scene.comesOn(bob);
             bobChats.asksFor(first).isAnswered();
