@@ -32,7 +32,8 @@ class DiskFullIT {
         try (Disk disk = Disk.mount(scene.folder().resolve("durability-disk"), "4m")) {
             TestDatabase database = TestDatabase.sqlite(disk.folder().resolve("chmail.db"));
             Ground.lay(scene, database);
-            try (RestoredBridge restored = scene.bridgeWith(database.settings().toArray(String[]::new))) {
+            try (RestoredBridge restored =
+                    scene.bridgeWith("chat.empty=2m", database.settings().getFirst())) {
                 Identity mail = scene.mailed(alice, bob);
                 CHmailUser aliceChats = scene.comesOn(alice);
                 CHmailUser bobChats = scene.comesOn(bob);

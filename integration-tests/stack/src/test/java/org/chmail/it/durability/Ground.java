@@ -31,6 +31,11 @@ final class Ground {
     /** Makes the tables in an empty database and gives it the tokens. */
     static void lay(Scene scene, TestDatabase database) throws SQLException {
         scene.stack().bridge().command(database.settings(), "migrate");
+        giveTokens(scene, database);
+    }
+
+    /** Gives a database with its tables the tokens. */
+    static void giveTokens(Scene scene, TestDatabase database) throws SQLException {
         Path worlds = scene.stack().settings().folder().resolve("bridge/chmail.db");
         try (Connection from = DriverManager.getConnection("jdbc:sqlite:" + worlds);
                 Connection to = database.connect();

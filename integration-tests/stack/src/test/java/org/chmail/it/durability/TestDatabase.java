@@ -64,6 +64,11 @@ record TestDatabase(Kind kind, String jdbcUrl, List<String> settings) {
         return new TestDatabase(Kind.POSTGRESQL, url, List.of("database.url=" + url, "database.user=" + USER));
     }
 
+    /** As PostgreSQL's programs take it. */
+    String uri() {
+        return jdbcUrl.substring("jdbc:".length()).replace("//", "//" + USER + "@");
+    }
+
     /** A connection beside the bridge's. */
     Connection connect() throws SQLException {
         return kind == Kind.SQLITE
