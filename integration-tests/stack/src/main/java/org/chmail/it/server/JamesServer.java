@@ -1,15 +1,11 @@
 package org.chmail.it.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,16 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class JamesServer implements AutoCloseable {
 
-    private static final String SAMPLE_BUDGET = "<timeBudget>300 ms</timeBudget>";
-    private static final String BUDGET = "<timeBudget>1 s</timeBudget>";
     private static final Duration START = Duration.ofMinutes(2);
-    private static final List<String> FIXED = List.of(
-            "dnsservice.xml",
-            "domainlist.xml",
-            "jmx.properties",
-            "logback.xml",
-            "mailrepositorystore.xml",
-            "usersrepository.xml");
 
     private final String classPath;
     private final Path folder;
@@ -56,7 +43,7 @@ public final class JamesServer implements AutoCloseable {
      * @throws ServerFailure if it does not answer within two minutes
      */
     public static JamesServer start(Artifacts artifacts, Path folder, JamesSettings settings) {
-        writeHome(artifacts, folder, settings);
+        JamesHome.write(artifacts, folder, settings);
         JamesServer james = new JamesServer(artifacts.jamesClassPath(), folder, settings);
         james.awaitReady();
         return james;
@@ -151,64 +138,5 @@ public final class JamesServer implements AutoCloseable {
 
     private URI webadmin(String path) {
         return URI.create("http://127.0.0.1:" + settings.webadmin() + path);
-    }
-
-    private static void writeHome(Artifacts artifacts, Path folder, JamesSettings settings) {
-        Path conf = folder.resolve("conf");
-        try {
-            Files.createDirectories(conf);
-            Path extensions = Files.createDirectories(folder.resolve("extensions-jars"));
-            if (settings.mailets().isPresent()) {
-                Path jar = settings.mailets().get();
-                Files.copy(jar, extensions.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-            Files.copy(
-                    artifacts.jamesHealthCheck(),
-                    conf.resolve("healthcheck.properties"),
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the home of James cannot be written: " + folder, e);
-        }
-        Map<String, String> ports = new HashMap<>(Map.of(
-                "SMTP", Integer.toString(settings.smtp()),
-                "IMAP", Integer.toString(settings.imap()),
-                "POP3", Integer.toString(settings.pop3()),
-                "WEBADMIN", Integer.toString(settings.webadmin())));
-        for (String name : FIXED) {
-            Templates.fillResource("james/" + name, conf.resolve(name), Map.of());
-        }
-        for (String name : List.of("smtpserver.xml", "imapserver.xml", "pop3server.xml", "webadmin.properties")) {
-            Templates.fillResource("james/" + name, conf.resolve(name), ports);
-        }
-        writeJmap(conf, settings);
-        Path mailets = conf.resolve("mailetcontainer.xml");
-        Templates.fillFile(settings.mailetContainer(), mailets, settings.placeholders());
-        giveTime(mailets);
-    }
-
-    /** All servers share this machine, often with a build: the bridge gets more time to answer than on a server. */
-    private static void giveTime(Path mailets) {
-        try {
-            Files.writeString(mailets, Files.readString(mailets).replace(SAMPLE_BUDGET, BUDGET));
-        } catch (IOException e) {
-            throw new UncheckedIOException(mailets + " cannot be written", e);
-        }
-    }
-
-    private static void writeJmap(Path conf, JamesSettings settings) {
-        if (settings.jmap().isEmpty()) {
-            Templates.fillResource("james/jmap.off.properties", conf.resolve("jmap.properties"), Map.of());
-            return;
-        }
-        Keys.keyStore(conf.resolve("keystore"), "PKCS12", "james", List.of("localhost"));
-        try {
-            Files.writeString(conf.resolve("jwt_publickey"), Keys.pem(Keys.rsa().getPublic()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the key for JMAP cannot be written into " + conf, e);
-        }
-        Templates.fillResource(
-                "james/jmap.on.properties",
-                conf.resolve("jmap.properties"),
-                Map.of("JMAP", Integer.toString(settings.jmap().getAsInt()), "KEYSTORE_PASSWORD", Keys.STORE_PASSWORD));
     }
 }
