@@ -134,7 +134,7 @@ final class Bridge implements AutoCloseable {
                 EdgeSettings.http(config),
                 new EdgeServices(desk, arrivals, services.asking(), services.views(), commits, store.apiTokens()),
                 config.xmpp().jid(),
-                health(store, xmpp, guard),
+                health(() -> store.trouble(config.node(), clock.instant()), xmpp, guard),
                 () -> store.read(tx -> tx.outbox().waiting()));
         Heartbeat sending = new Heartbeat("outbox", OUTBOX_PAUSE, outbox::run);
         Heartbeat timers = new Heartbeat("timers", TIMER_PAUSE, services.events()::runDue);
@@ -164,13 +164,10 @@ final class Bridge implements AutoCloseable {
         LOG.info("serving {} as {}", config.http().publicUrl(), config.xmpp().jid());
     }
 
-    private static Map<String, Supplier<PartHealth>> health(Store store, XmppEdge xmpp, RegistrationGuard guard) {
+    private static Map<String, Supplier<PartHealth>> health(
+            Supplier<Optional<String>> database, XmppEdge xmpp, RegistrationGuard guard) {
         return Map.of(
-                "database",
-                        () -> {
-                            store.read(tx -> tx.outbox().waiting());
-                            return new PartHealth(true, "answers");
-                        },
+                "database", () -> part(database.get(), "takes changes"),
                 "xmpp", () -> part(xmpp.health().xmpp(), "connected"),
                 "watch", () -> part(xmpp.health().watch(), "knows who is on"),
                 "registration", () -> part(guard.objection(), "closed, or on loopback"));

@@ -1,5 +1,7 @@
 package org.chmail.bridge.store;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -22,9 +24,11 @@ import org.chmail.bridge.directory.Transactions;
  */
 public final class Store implements Transactions<AttemptTransaction>, AutoCloseable {
 
+    private final StoreSettings settings;
     private final Engine engine;
 
-    private Store(Engine engine) {
+    private Store(StoreSettings settings, Engine engine) {
+        this.settings = settings;
         this.engine = engine;
     }
 
@@ -41,6 +45,7 @@ public final class Store implements Transactions<AttemptTransaction>, AutoClosea
     /** Opens a database, as it is, on the connections that {@code through} makes of the driver's. */
     static Store open(StoreSettings settings, UnaryOperator<DataSource> through) {
         return new Store(
+                settings,
                 switch (Dialect.of(settings)) {
                     case SQLITE -> new SqliteEngine(settings, through);
                     case POSTGRESQL -> new PostgresEngine(settings, through);
@@ -74,6 +79,20 @@ public final class Store implements Transactions<AttemptTransaction>, AutoClosea
     /** Who may use the HTTP API. */
     public ApiTokens apiTokens() {
         return new ApiTokenTable(engine);
+    }
+
+    /**
+     * Whether a change can be kept now: makes one, of when this node was seen.
+     *
+     * @return what keeps it from being kept, as a sentence for an admin; empty if it is kept
+     */
+    public Optional<String> trouble(String node, Instant now) {
+        try {
+            new NodeTable(engine).seen(node, now);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(WriteTrouble.sentence(settings, e));
+        }
     }
 
     /** Waits for the transaction that is at the writer, then lets go of the database. */

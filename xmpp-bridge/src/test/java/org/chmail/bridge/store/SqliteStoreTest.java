@@ -59,6 +59,32 @@ class SqliteStoreTest {
         assertThat(pragma("locking_mode")).isEqualTo("normal");
     }
 
+    @Test
+    void storeShouldSayThatTheDiskIsFullUntilThereIsRoom() {
+        assertThat(store.trouble("1", Instant.EPOCH)).isEmpty();
+
+        // SQLite's own bound on the file stands for the disk's.
+        pragma("max_page_count = 1");
+        assertThatThrownBy(() -> fill()).hasMessageContaining("SQLITE_FULL");
+        assertThat(store.trouble("x".repeat(10_000), Instant.EPOCH))
+                .hasValueSatisfying(says -> assertThat(says)
+                        .startsWith("The disk of " + folder.resolve("chmail.db") + " is full")
+                        .contains("Make room"));
+
+        pragma("max_page_count = 1000000");
+        assertThat(store.trouble("1", Instant.EPOCH)).isEmpty();
+    }
+
+    private void fill() {
+        for (int i = 0; i < 1000; i++) {
+            LoginId login = new LoginId("user" + i + "@example.org");
+            store.write(tx -> {
+                tx.logins().seen(login, "192.0.2.7", Instant.EPOCH);
+                return login;
+            });
+        }
+    }
+
     private String pragma(String name) {
         return store.engine()
                 .write(

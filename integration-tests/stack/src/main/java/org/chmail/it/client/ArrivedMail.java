@@ -2,12 +2,15 @@ package org.chmail.it.client;
 
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,6 +71,18 @@ public final class ArrivedMail {
             throw new AssertionError("%d fields %s instead of one in:%n%s".formatted(values.size(), name, header()));
         }
         return values.getFirst();
+    }
+
+    /** When the last server took it, in whole seconds, as its trace field says (RFC 5321 §4.4). */
+    public Instant received() {
+        String trace = fields("Received").getFirst();
+        try {
+            return new MailDateFormat()
+                    .parse(trace.substring(trace.lastIndexOf(';') + 1))
+                    .toInstant();
+        } catch (ParseException e) {
+            throw new IllegalStateException("no date in " + trace, e);
+        }
     }
 
     /** The CHmail fields and {@code Jabber-ID}, each as {@code Name: body}, in their order. */

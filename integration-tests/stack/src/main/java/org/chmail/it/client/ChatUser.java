@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
@@ -107,6 +108,23 @@ public final class ChatUser implements AutoCloseable {
                 .addAttribute("id", message.getStanzaId())
                 .build());
         return sends(message);
+    }
+
+    /** Says something in a thread, in which the answer will be. */
+    public ChatUser says(String to, String words, String thread) {
+        Message message =
+                message(to, words).ofType(Message.Type.chat).setThread(thread).build();
+        message.addExtension(StandardExtensionElement.builder("origin-id", "urn:xmpp:sid:0")
+                .addAttribute("id", message.getStanzaId())
+                .build());
+        return sends(message);
+    }
+
+    /** Tells each message that comes from now on, besides keeping it to be heard. */
+    public ChatUser listens(Consumer<Heard> listener) {
+        connection.addSyncStanzaListener(
+                stanza -> listener.accept(new Heard((Message) stanza)), StanzaTypeFilter.MESSAGE);
+        return this;
     }
 
     /** Sends a stanza as it is. */

@@ -45,6 +45,11 @@ public record Heard(Message stanza) {
         return stanza.getStanzaId() == null ? "" : stanza.getStanzaId();
     }
 
+    /** The thread it belongs to, empty if none. */
+    public String thread() {
+        return stanza.getThread() == null ? "" : stanza.getThread();
+    }
+
     /** The room it invites to (XEP-0249), if it is a direct invitation. */
     public Optional<String> invitation() {
         GroupChatInvitation invitation = stanza.getExtension(GroupChatInvitation.class);

@@ -90,6 +90,22 @@ public final class BridgeServer implements AutoCloseable {
         return run(program, folder, all.toArray(String[]::new));
     }
 
+    /**
+     * Runs a command of the bridge's program with this bridge's configuration, also while it serves.
+     *
+     * @param more settings that count before the configuration, each {@code KEY=VALUE}
+     * @return what it printed
+     * @throws ServerFailure if it failed
+     */
+    public String command(List<String> more, String... words) {
+        List<String> arguments = new ArrayList<>(List.of(words));
+        arguments.addAll(List.of("--config", configOf(folder).toString()));
+        for (String setting : more) {
+            arguments.addAll(List.of("--set", setting));
+        }
+        return run(program, folder, arguments.toArray(String[]::new));
+    }
+
     /** What it runs with. */
     public synchronized BridgeSettings settings() {
         return settings;
@@ -142,7 +158,9 @@ public final class BridgeServer implements AutoCloseable {
     }
 
     private static Map<String, String> environment() {
-        return Map.of("JAVA_HOME", Jvm.home().toString());
+        return Map.of(
+                "JAVA_HOME", Jvm.home().toString(),
+                "CHMAIL_JAVA_OPTS", String.join(" ", Jvm.quick()));
     }
 
     private static String run(Path program, Path folder, String... arguments) {

@@ -1,17 +1,14 @@
 package org.chmail.it.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A real James 3.8 (its memory server: mailboxes end with the process) with our mailets.
@@ -20,23 +17,23 @@ import java.util.Map;
  */
 public final class JamesServer implements AutoCloseable {
 
-    private static final String SAMPLE_BUDGET = "<timeBudget>300 ms</timeBudget>";
-    private static final String BUDGET = "<timeBudget>1 s</timeBudget>";
     private static final Duration START = Duration.ofMinutes(2);
-    private static final List<String> FIXED = List.of(
-            "dnsservice.xml",
-            "domainlist.xml",
-            "jmx.properties",
-            "logback.xml",
-            "mailrepositorystore.xml",
-            "usersrepository.xml");
 
+    private final String classPath;
+    private final Path folder;
     private final JamesSettings settings;
-    private final ServerProcess process;
 
-    private JamesServer(JamesSettings settings, ServerProcess process) {
+    /** Who has an account, with the password: the memory server forgets them when it ends. */
+    private final Map<String, String> users = new ConcurrentHashMap<>();
+
+    // Guarded by this: what runs now.
+    private ServerProcess process;
+
+    private JamesServer(String classPath, Path folder, JamesSettings settings) {
+        this.classPath = classPath;
+        this.folder = folder;
         this.settings = settings;
-        this.process = process;
+        this.process = launch();
     }
 
     /**
@@ -46,26 +43,29 @@ public final class JamesServer implements AutoCloseable {
      * @throws ServerFailure if it does not answer within two minutes
      */
     public static JamesServer start(Artifacts artifacts, Path folder, JamesSettings settings) {
-        writeHome(artifacts, folder, settings);
-        List<String> options = new ArrayList<>(List.of(
-                "-Dworking.directory=" + folder, "-Dlogback.configurationFile=" + folder.resolve("conf/logback.xml")));
-        settings.dns().ifPresent(port -> options.add("-Ddns.server=127.0.0.1:" + port));
-        JamesServer james = new JamesServer(
-                settings,
-                ServerProcess.start(
-                        "James",
-                        folder,
-                        folder.resolve("james.log"),
-                        Map.of(),
-                        Jvm.command(options, artifacts.jamesClassPath(), "org.apache.james.MemoryJamesServerMain")));
-        URI health = james.webadmin("/healthcheck");
-        james.process.awaitReady(() -> Http.answersOk(health), START);
-        james.ask("PUT", "/domains/" + settings.domain(), "");
+        JamesHome.write(artifacts, folder, settings);
+        JamesServer james = new JamesServer(artifacts.jamesClassPath(), folder, settings);
+        james.awaitReady();
         return james;
+    }
+
+    /** Starts it again after it ended: with its users, as a James with a database does, but without their mails. */
+    public synchronized void startAgain() {
+        if (process.isAlive()) {
+            throw new IllegalStateException("James still runs");
+        }
+        process = launch();
+        awaitReady();
+        users.forEach(this::makeUser);
     }
 
     /** Makes a user with that mail address as user name; one that exists is left as it is. */
     public void addUser(String address, String password) {
+        users.put(address, password);
+        makeUser(address, password);
+    }
+
+    private void makeUser(String address, String password) {
         ask("PUT", "/users/" + address, "{\"password\":\"" + password + "\"}");
     }
 
@@ -77,6 +77,24 @@ public final class JamesServer implements AutoCloseable {
     /** Lets mail to a group go to one more member. */
     public void addToGroup(String group, String member) {
         ask("PUT", "/address/groups/" + group + "/" + member, "");
+    }
+
+    private synchronized void awaitReady() {
+        URI health = webadmin("/healthcheck");
+        process.awaitReady(() -> Http.answersOk(health), START);
+        ask("PUT", "/domains/" + settings.domain(), "");
+    }
+
+    private ServerProcess launch() {
+        List<String> options = new ArrayList<>(List.of(
+                "-Dworking.directory=" + folder, "-Dlogback.configurationFile=" + folder.resolve("conf/logback.xml")));
+        settings.dns().ifPresent(port -> options.add("-Ddns.server=127.0.0.1:" + port));
+        return ServerProcess.start(
+                "James",
+                folder,
+                folder.resolve("james.log"),
+                Map.of(),
+                Jvm.command(options, classPath, "org.apache.james.MemoryJamesServerMain"));
     }
 
     /** Sets and activates a user's Sieve script (RFC 5228). */
@@ -108,76 +126,17 @@ public final class JamesServer implements AutoCloseable {
         return settings;
     }
 
-    /** Its process. */
-    public ServerProcess process() {
+    /** The process that runs now, or ran last. */
+    public synchronized ServerProcess process() {
         return process;
     }
 
     @Override
     public void close() {
-        process.close();
+        process().close();
     }
 
     private URI webadmin(String path) {
         return URI.create("http://127.0.0.1:" + settings.webadmin() + path);
-    }
-
-    private static void writeHome(Artifacts artifacts, Path folder, JamesSettings settings) {
-        Path conf = folder.resolve("conf");
-        try {
-            Files.createDirectories(conf);
-            Path extensions = Files.createDirectories(folder.resolve("extensions-jars"));
-            if (settings.mailets().isPresent()) {
-                Path jar = settings.mailets().get();
-                Files.copy(jar, extensions.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-            Files.copy(
-                    artifacts.jamesHealthCheck(),
-                    conf.resolve("healthcheck.properties"),
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the home of James cannot be written: " + folder, e);
-        }
-        Map<String, String> ports = new HashMap<>(Map.of(
-                "SMTP", Integer.toString(settings.smtp()),
-                "IMAP", Integer.toString(settings.imap()),
-                "POP3", Integer.toString(settings.pop3()),
-                "WEBADMIN", Integer.toString(settings.webadmin())));
-        for (String name : FIXED) {
-            Templates.fillResource("james/" + name, conf.resolve(name), Map.of());
-        }
-        for (String name : List.of("smtpserver.xml", "imapserver.xml", "pop3server.xml", "webadmin.properties")) {
-            Templates.fillResource("james/" + name, conf.resolve(name), ports);
-        }
-        writeJmap(conf, settings);
-        Path mailets = conf.resolve("mailetcontainer.xml");
-        Templates.fillFile(settings.mailetContainer(), mailets, settings.placeholders());
-        giveTime(mailets);
-    }
-
-    /** All servers share this machine, often with a build: the bridge gets more time to answer than on a server. */
-    private static void giveTime(Path mailets) {
-        try {
-            Files.writeString(mailets, Files.readString(mailets).replace(SAMPLE_BUDGET, BUDGET));
-        } catch (IOException e) {
-            throw new UncheckedIOException(mailets + " cannot be written", e);
-        }
-    }
-
-    private static void writeJmap(Path conf, JamesSettings settings) {
-        if (settings.jmap().isEmpty()) {
-            Templates.fillResource("james/jmap.off.properties", conf.resolve("jmap.properties"), Map.of());
-            return;
-        }
-        Keys.keyStore(conf.resolve("keystore"), "PKCS12", "james", List.of("localhost"));
-        try {
-            Files.writeString(conf.resolve("jwt_publickey"), Keys.pem(Keys.rsa().getPublic()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the key for JMAP cannot be written into " + conf, e);
-        }
-        Templates.fillResource(
-                "james/jmap.on.properties",
-                conf.resolve("jmap.properties"),
-                Map.of("JMAP", Integer.toString(settings.jmap().getAsInt()), "KEYSTORE_PASSWORD", Keys.STORE_PASSWORD));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.chmail.it.client.Identity;
 import org.chmail.it.server.Http;
@@ -36,6 +37,20 @@ public final class Api {
      * @param body the JSON; missing if the answer has none
      */
     public record Answer(int status, JsonNode body) {}
+
+    /** Stamps a mail as the mailet does. */
+    public Answer stamp(String messageId, String author, String subject, List<String> to, List<String> cc) {
+        return call(
+                "POST",
+                "/mails",
+                Map.of(
+                        "authenticatedUser", author,
+                        "author", author,
+                        "messageId", messageId,
+                        "subject", subject,
+                        "to", to,
+                        "cc", cc));
+    }
 
     /** Begins an attempt about a mail. */
     public Answer beginAttempt(Identity mail, String caller) {

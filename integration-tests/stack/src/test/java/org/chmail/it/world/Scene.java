@@ -1,5 +1,6 @@
 package org.chmail.it.world;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class Scene implements AutoCloseable {
     /** What the bridge has written down of a room, each message as {@code Nick: words}. */
     public List<String> writtenDown(RoomSeat seat) {
         return SaidRows.of(stack().settings().folder().resolve("bridge/chmail.db"), seat.room());
+    }
+
+    /** Where the servers' homes are; what a scenario writes there is kept until the next run. */
+    public Path folder() {
+        return stack().settings().folder();
     }
 
     /** Stops the bridge and starts it with more settings; it is as before when the result is closed. */
