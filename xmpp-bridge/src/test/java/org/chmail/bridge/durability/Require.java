@@ -2,7 +2,6 @@ package org.chmail.bridge.durability;
 
 import com.google.errorprone.annotations.FormatMethod;
 
-
 /** What must hold. */
 final class Require {
 
@@ -11,8 +10,7 @@ final class Require {
     @FormatMethod
     static void require(boolean holds, String otherwise, Object... args) {
         if (!holds) {
-            throw new AssertionError(
-                    String.format(otherwise, args));
+            throw new AssertionError(String.format(otherwise, args));
         }
     }
 }
