@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import org.chmail.bridge.attempt.AlarmSettings;
 import org.chmail.bridge.attempt.AttemptServices;
 import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.AttemptTransaction;
@@ -33,6 +34,7 @@ import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.http.EdgeServices;
 import org.chmail.bridge.http.HttpEdge;
 import org.chmail.bridge.http.PartHealth;
+import org.chmail.bridge.mail.SmtpCourier;
 import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.ServeLock;
@@ -121,20 +123,34 @@ final class Bridge implements AutoCloseable {
                 chats,
                 words,
                 clock,
-                new AttemptSettings(config.attempt(), config.limits(), config.portTtl(), config.mucService()));
+                new AttemptSettings(
+                        config.attempt(),
+                        config.limits(),
+                        alarms(config, links),
+                        config.portTtl(),
+                        config.mucService()));
         book.tell(services.events());
 
         // the edges, and what keeps them going
-        MailCourier mails = MailCourier.NONE;
+        Optional<SmtpCourier> smtp = config.mail().map(mail -> new SmtpCourier(EdgeSettings.smtp(mail), clock));
+        MailCourier mails = smtp.<MailCourier>map(courier -> courier).orElse(MailCourier.NONE);
         RoomTalk talk = services.roomTalk(mails);
         talk.away();
         Outbox outbox = services.outbox(xmpp.courier(), xmpp.rooms(), mails, senders, config.node());
         outbox.recover();
         HttpEdge http = new HttpEdge(
                 EdgeSettings.http(config),
-                new EdgeServices(desk, arrivals, services.asking(), services.views(), commits, store.apiTokens()),
+                new EdgeServices(
+                        desk,
+                        arrivals,
+                        services.asking(),
+                        services.views(),
+                        services.answerLinks(),
+                        words,
+                        commits,
+                        store.apiTokens()),
                 config.xmpp().jid(),
-                health(() -> store.trouble(config.node(), clock.instant()), xmpp, guard),
+                health(() -> store.trouble(config.node(), clock.instant()), xmpp, smtp, guard),
                 () -> store.read(tx -> tx.outbox().waiting()));
         Heartbeat sending = new Heartbeat("outbox", OUTBOX_PAUSE, outbox::run);
         Heartbeat timers = new Heartbeat("timers", TIMER_PAUSE, services.events()::runDue);
@@ -164,13 +180,36 @@ final class Bridge implements AutoCloseable {
         LOG.info("serving {} as {}", config.http().publicUrl(), config.xmpp().jid());
     }
 
+    /** Who is off is told by mail only where there is a way out for mail. */
+    private static Optional<AlarmSettings> alarms(BridgeConfig config, ChatLinks links) {
+        if (config.mail().isEmpty()) {
+            LOG.info("`mail.smtp` is not set: who is off is told in XMPP only, not by mail");
+            return Optional.empty();
+        }
+        return Optional.of(new AlarmSettings(config.alarm(), links));
+    }
+
     private static Map<String, Supplier<PartHealth>> health(
-            Supplier<Optional<String>> database, XmppEdge xmpp, RegistrationGuard guard) {
+            Supplier<Optional<String>> database,
+            XmppEdge xmpp,
+            Optional<SmtpCourier> smtp,
+            RegistrationGuard guard) {
         return Map.of(
                 "database", () -> part(database.get(), "takes changes"),
                 "xmpp", () -> part(xmpp.health().xmpp(), "connected"),
                 "watch", () -> part(xmpp.health().watch(), "knows who is on"),
+                "mail", () -> mail(smtp),
                 "registration", () -> part(guard.objection(), "closed, or on loopback"));
+    }
+
+    private static PartHealth mail(Optional<SmtpCourier> smtp) {
+        if (smtp.isEmpty()) {
+            return new PartHealth(true, "not used: `mail.smtp` is not set");
+        }
+        return smtp.get()
+                .trouble()
+                .map(says -> PartHealth.bearable(false, "letters wait: " + says))
+                .orElseGet(() -> new PartHealth(true, "letters are taken, or none was to be sent yet"));
     }
 
     private static PartHealth part(Optional<String> trouble, String fine) {

@@ -13,6 +13,7 @@ import org.chmail.bridge.config.HostPort;
 import org.chmail.bridge.config.Hosts;
 import org.chmail.bridge.config.KeyStoreFile;
 import org.chmail.bridge.config.Secret;
+import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.LimitPolicy;
@@ -51,7 +52,7 @@ public record BridgeConfig(
         Optional<Mail> mail,
         LadderPolicy attempt,
         LimitPolicy limits,
-        Alarm alarm,
+        AlarmPolicy alarm,
         ChatPolicy chat,
         PresencePolicy presence,
         Duration portTtl,
@@ -147,14 +148,6 @@ public record BridgeConfig(
      * @param from the sender's address
      */
     public record Mail(HostPort smtp, Optional<String> user, Optional<Secret> password, String from) {}
-
-    /**
-     * Alarms by mail.
-     *
-     * @param mailEvery the least time between two of them to the same person
-     * @param outsiders whether addresses without a login get them
-     */
-    public record Alarm(Duration mailEvery, boolean outsiders) {}
 
     /** Who, without a login, may chat. */
     public enum Guests {

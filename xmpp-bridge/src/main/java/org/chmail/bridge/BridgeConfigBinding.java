@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.chmail.bridge.BridgeConfig.Alarm;
 import org.chmail.bridge.BridgeConfig.Guests;
 import org.chmail.bridge.BridgeConfig.Mail;
 import org.chmail.bridge.BridgeConfig.Xmpp;
@@ -13,6 +12,7 @@ import org.chmail.bridge.config.Hosts;
 import org.chmail.bridge.config.PemFile;
 import org.chmail.bridge.config.Secret;
 import org.chmail.bridge.config.Settings;
+import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.LimitPolicy;
@@ -45,7 +45,7 @@ public final class BridgeConfigBinding {
                         settings.integer("limit.attemptsPerCaller", 1, 100_000),
                         settings.integer("limit.attemptsPerPair", 1, 100_000),
                         settings.integer("limit.ringsPerCallee", 1, 100_000)),
-                new Alarm(
+                new AlarmPolicy(
                         settings.duration("alarm.mailEvery", Duration.ofMinutes(1), Duration.ofHours(24)),
                         settings.flag("alarm.outsiders")),
                 new ChatPolicy(

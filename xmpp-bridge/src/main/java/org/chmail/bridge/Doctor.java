@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chmail.bridge.cli.Check;
-import org.chmail.bridge.config.Secret;
 import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.mail.SmtpProbe;
 import org.chmail.bridge.store.Store;
@@ -59,12 +58,8 @@ final class Doctor {
         if (config.mail().isEmpty()) {
             return new Check("james", true, "not tried: `mail.smtp` is not set, so no mail is sent");
         }
-        BridgeConfig.Mail mail = config.mail().get();
-        SmtpProbe.Finding found = new SmtpProbe(mail.smtp().host(), mail.smtp().port())
-                .run(
-                        mail.user().orElse(null),
-                        mail.password().map(Secret::reveal).orElse(null));
-        return new Check("james", found.ok(), mail.smtp() + " " + found.says());
+        SmtpProbe.Finding found = new SmtpProbe(EdgeSettings.smtp(config.mail().get())).run();
+        return new Check("james", found.ok(), found.says());
     }
 
     private static Check check(String what, Optional<String> trouble, String fine) {

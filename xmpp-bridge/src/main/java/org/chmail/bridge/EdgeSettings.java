@@ -2,8 +2,10 @@ package org.chmail.bridge;
 
 import java.util.Optional;
 import org.chmail.bridge.config.HostPort;
+import org.chmail.bridge.config.Hosts;
 import org.chmail.bridge.config.Secret;
 import org.chmail.bridge.http.HttpSettings;
+import org.chmail.bridge.mail.SmtpSettings;
 import org.chmail.bridge.store.StoreSettings;
 import org.chmail.bridge.xmpp.XmppSettings;
 
@@ -40,6 +42,16 @@ final class EdgeSettings {
         BridgeConfig.Http http = config.http();
         return new HttpSettings(
                 bind(http.publicBind()), http.publicUrl(), listener(http.api()), listener(http.management()));
+    }
+
+    static SmtpSettings smtp(BridgeConfig.Mail mail) {
+        return new SmtpSettings(
+                mail.smtp().host(),
+                mail.smtp().port(),
+                mail.user().orElse(null),
+                mail.password().map(Secret::reveal).orElse(null),
+                mail.from(),
+                Hosts.isLoopback(mail.smtp().host()));
     }
 
     private static HttpSettings.Listener listener(BridgeConfig.Listener listener) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.chmail.bridge.BridgeConfig.Guests;
 import org.chmail.bridge.BridgeConfig.Kind;
 import org.chmail.bridge.config.HostPort;
+import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.PresencePolicy;
@@ -41,7 +42,7 @@ class BridgeConfigTest {
         assertThat(config.attempt())
                 .isEqualTo(new LadderPolicy(
                         Duration.ofSeconds(45), 2.0, 3, 3, Duration.ofMinutes(2), Duration.ofHours(24), 12));
-        assertThat(config.alarm()).isEqualTo(new BridgeConfig.Alarm(Duration.ofMinutes(10), false));
+        assertThat(config.alarm()).isEqualTo(new AlarmPolicy(Duration.ofMinutes(10), false));
         assertThat(config.chat()).isEqualTo(new ChatPolicy(Duration.ofMinutes(30), Duration.ofMinutes(2)));
         assertThat(config.presence())
                 .isEqualTo(new PresencePolicy(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMinutes(1)));

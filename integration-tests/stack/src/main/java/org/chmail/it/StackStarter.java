@@ -47,6 +47,7 @@ final class StackStarter {
                 xmpp.port(),
                 settings.password(),
                 ports.port("james.smtp"),
+                settings.password(),
                 ports.port("bridge.public"),
                 ports.port("bridge.api"),
                 ports.port("bridge.management"),
@@ -66,8 +67,8 @@ final class StackStarter {
 
         CompletableFuture<Optional<OpenfireServer>> xmppServer = Parallel.begin(() -> startOpenfire(openfire));
         CompletableFuture<String> token = Parallel.begin(() -> token(bridgeFolder));
-        CompletableFuture<JamesServer> mailServer = token.thenApplyAsync(
-                ignored -> keep(JamesServer.start(artifacts, folder("james"), james)), Parallel.THREADS);
+        CompletableFuture<JamesServer> mailServer =
+                token.thenApplyAsync(ignored -> startJames(james), Parallel.THREADS);
         CompletableFuture<BridgeServer> bridgeServer = xmppServer.thenCombineAsync(
                 token, (a, b) -> keep(BridgeServer.start(artifacts, bridgeFolder, bridge)), Parallel.THREADS);
         try {
@@ -93,6 +94,12 @@ final class StackStarter {
                 ? Optional.empty()
                 : Optional.of(keep(OpenfireServer.start(artifacts, folder("openfire"), openfire)));
         new Accounts(xmpp).ensure("chmail", settings.password());
+        return server;
+    }
+
+    private JamesServer startJames(JamesSettings james) {
+        JamesServer server = keep(JamesServer.start(artifacts, folder("james"), james));
+        server.addUser(bridge.jid(), settings.password());
         return server;
     }
 

@@ -60,6 +60,21 @@ public final class Answering {
         return answer(callee, ref, key, new LegEvent.Later(time));
     }
 
+    /**
+     * An answer to one leg, by who was given its link. Only to a leg that waits, about a mail that its callee may still chat
+     * about; anything else is {@link Outcome.Nothing}.
+     */
+    Outcome answer(String legId, LegEvent event) {
+        return once.write(null, tx -> {
+            Optional<Held> held = tx.legs().byId(legId).flatMap(leg -> legs.hold(tx, leg.attemptId()));
+            Optional<Leg> leg = held.flatMap(h -> tx.legs().byId(legId))
+                    .filter(l -> l.state().waiting() && !l.unheard());
+            return leg.flatMap(l -> mailOf(tx, l)).isEmpty()
+                    ? new Outcome.Nothing()
+                    : answer(tx, held.orElseThrow(), leg.orElseThrow(), event);
+        });
+    }
+
     private Outcome answer(LoginId callee, @Nullable MailRef ref, @Nullable CommandKey key, LegEvent event) {
         return once.write(key, tx -> ref == null ? answerOnly(tx, callee, event) : answer(tx, callee, ref, event));
     }
@@ -96,12 +111,15 @@ public final class Answering {
         if (leg.isEmpty()) {
             return new Outcome.Nothing();
         }
-        Held held = new Held(attempt.get(), mail.get());
-        Step step = legs.apply(tx, held, leg.get(), event);
+        return answer(tx, new Held(attempt.get(), mail.get()), leg.get(), event);
+    }
+
+    private Outcome answer(AttemptTransaction tx, Held held, Leg leg, LegEvent event) {
+        Step step = legs.apply(tx, held, leg, event);
         if (step.actions().contains(LegAction.REJOIN)) {
-            return rejoin(tx, held, callee);
+            return rejoin(tx, held, leg.callee());
         }
-        AttemptView view = views.view(tx, held.attempt().id(), callee);
+        AttemptView view = views.view(tx, held.attempt().id(), leg.callee());
         if (step.actions().contains(LegAction.SAY_OVER)) {
             return new Outcome.Over(view);
         }

@@ -28,6 +28,7 @@ public final class Asking {
     private final Mailbook mailbook;
     private final Callees callees;
     private final Legs legs;
+    private final Alarms alarms;
     private final Views views;
     private final Limits limits;
     private final LadderPolicy policy;
@@ -39,6 +40,7 @@ public final class Asking {
             Mailbook mailbook,
             Callees callees,
             Legs legs,
+            Alarms alarms,
             Views views,
             Limits limits,
             LadderPolicy policy,
@@ -48,6 +50,7 @@ public final class Asking {
         this.mailbook = mailbook;
         this.callees = callees;
         this.legs = legs;
+        this.alarms = alarms;
         this.views = views;
         this.limits = limits;
         this.policy = policy;
@@ -168,6 +171,9 @@ public final class Asking {
         tx.attempts().addCaller(attempt.id(), caller, now);
         Held held = new Held(attempt, mail);
         asked.forEach(callee -> legs.begin(tx, held, callee, false));
+        if (caller.equals(mail.author())) {
+            alarms.raiseOutside(tx, held);
+        }
         return new Outcome.Asked(views.view(tx, attempt, caller));
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.chmail.bridge.attempt.AbsentRows.Absent;
 import org.chmail.bridge.attempt.Legs.Held;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.PresenceListener;
@@ -75,10 +76,11 @@ public final class AttemptEvents implements PresenceListener {
         each(transactions.read(tx -> tx.legs().waiting()), this::found);
     }
 
-    /** Acts on all that is due now: ring times, the attempts' time, and chats to be closed. */
+    /** Acts on all that is due now: ring times, who is back, the attempts' time, and chats to be closed. */
     public void runDue() {
         Instant now = clock.instant();
         transactions.read(tx -> tx.legs().due(now, BATCH)).forEach(this::timerDue);
+        inviteWhoIsBack();
         for (Attempt attempt : transactions.read(tx -> tx.attempts().expired(now, BATCH))) {
             guarded(
                     "attempt " + attempt.id(),
@@ -114,6 +116,26 @@ public final class AttemptEvents implements PresenceListener {
     /** A timer carries the version it was set for: once the leg has moved on, it is void. */
     private void timerDue(Leg leg, Presence presence) {
         apply(leg, new LegEvent.TimerDue(presence), present -> present.version() == leg.version());
+    }
+
+    /** Who accepted by a link, say, while off, and is there now, is invited: once, for then they are absent no longer. */
+    private void inviteWhoIsBack() {
+        for (Absent absent : transactions.read(tx -> tx.absent().ofOpenChats())) {
+            if (here(presences.of(absent.login()))) {
+                guarded(
+                        "invitation of " + absent.login(),
+                        absent.attemptId(),
+                        (tx, held) -> tx.chats()
+                                .byAttempt(absent.attemptId())
+                                .filter(chat -> chat.state() == ChatState.OPEN
+                                        && tx.absent().remove(chat.id(), absent.login()))
+                                .ifPresent(chat -> legs.invite(tx, held, chat, absent.login())));
+            }
+        }
+    }
+
+    private static boolean here(Presence presence) {
+        return presence == Presence.ON || presence == Presence.QUIET;
     }
 
     private List<Leg> waiting(LoginId login, LegState state) {

@@ -21,10 +21,12 @@ public final class AttemptServices {
     private final Views views;
     private final Repeats repeats;
     private final AttemptEvents events;
+    private final AnswerLinks answerLinks;
     private final RoomEvents roomEvents;
     private final Chats chats;
     private final Mailbook mailbook;
     private final Words words;
+    private final Alarms alarms;
     private final Transactions<? extends AttemptTransaction> transactions;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public final class AttemptServices {
         this.mailbook = new Mailbook(directory, settings.portTtl(), clock);
         Callees callees = new Callees(mailbook, accounts, policy.maxCallees());
         Limits limits = new Limits(settings.limits(), clock);
+        this.alarms = new Alarms(settings.alarms(), mailbook, words, directory.host(), clock);
         Legs legs = new Legs(
                 policy,
                 chats,
@@ -50,15 +53,17 @@ public final class AttemptServices {
                 new TranscriptPost(directory, words, clock),
                 presences,
                 limits,
+                alarms,
                 clock);
         this.transactions = transactions;
         this.chats = chats;
         this.words = words;
         this.clock = clock;
         this.views = new Views(transactions, mailbook, callees, settings.mucService(), clock);
-        this.asking = new Asking(transactions, once, mailbook, callees, legs, views, limits, policy, clock);
+        this.asking = new Asking(transactions, once, mailbook, callees, legs, alarms, views, limits, policy, clock);
         this.repeats = new Repeats(transactions, clock);
         this.answering = new Answering(once, mailbook, legs, views, asking, clock);
+        this.answerLinks = new AnswerLinks(transactions, mailbook, answering, clock);
         this.blocking = new Blocking(once, legs, clock);
         this.events = new AttemptEvents(transactions, legs, chats, presences, policy, clock);
         this.roomEvents = new RoomEvents(transactions, legs, chats, callees, presences, words);
@@ -74,6 +79,10 @@ public final class AttemptServices {
 
     public Blocking blocking() {
         return blocking;
+    }
+
+    public AnswerLinks answerLinks() {
+        return answerLinks;
     }
 
     public Views views() {
@@ -104,6 +113,6 @@ public final class AttemptServices {
      * @param owner this node's name, which no other process has
      */
     public Outbox outbox(Courier courier, Rooms rooms, MailCourier mails, Executor executor, String owner) {
-        return new Outbox(transactions, roomEvents, courier, rooms, mails, executor, owner, clock);
+        return new Outbox(transactions, roomEvents, alarms, courier, rooms, mails, executor, owner, clock);
     }
 }

@@ -9,6 +9,10 @@ public interface AttemptTransaction extends ChatTransaction {
 
     LegRows legs();
 
+    AlarmRows alarms();
+
+    AbsentRows absent();
+
     HandledRows handled();
 
     RetentionRows retention();

@@ -34,6 +34,7 @@ final class Legs {
     private final TranscriptPost transcripts;
     private final Presences presences;
     private final Limits limits;
+    private final Alarms alarms;
     private final Clock clock;
 
     Legs(
@@ -43,6 +44,7 @@ final class Legs {
             TranscriptPost transcripts,
             Presences presences,
             Limits limits,
+            Alarms alarms,
             Clock clock) {
         this.ladder = new Ladder(policy);
         this.chats = chats;
@@ -50,6 +52,7 @@ final class Legs {
         this.transcripts = transcripts;
         this.presences = presences;
         this.limits = limits;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -124,8 +127,18 @@ final class Legs {
         tx.attempts().end(held.attempt().id(), clock.instant());
     }
 
+    /** Lets someone into the chat as {@link #invite} does: at once, or, who is off, when they come on. */
+    void inviteOnceOn(AttemptTransaction tx, Held held, Chat chat, LoginId login) {
+        if (presences.of(login) == Presence.OFF) {
+            tx.absent().add(chat.id(), login);
+        } else {
+            invite(tx, held, chat, login);
+        }
+    }
+
     /** Lets someone into the chat, unless a block lies between them and someone who is in it. */
     void invite(AttemptTransaction tx, Held held, Chat chat, LoginId login) {
+        tx.absent().remove(chat.id(), login);
         if (Audience.admits(tx, chat, login)) {
             tx.chats().admit(chat.id(), login);
             telling.invite(tx, held.mail(), chat, login);
@@ -184,9 +197,9 @@ final class Legs {
                 case TELL_MISSED -> telling.missed(tx, held, step.leg());
                 case TELL_CALLERS -> telling.callers(tx, held, step.leg());
                 case JOIN -> join(tx, held, step.leg());
-                // RING, ALARM_MESSAGE: told above. ALARM_MAIL: this version leaves only the offline message.
-                // REJOIN, SAY_OVER: the answer to who asked.
-                case RING, ALARM_MESSAGE, ALARM_MAIL, REJOIN, SAY_OVER -> {}
+                case ALARM_MAIL -> alarms.raise(tx, held, step.leg());
+                // RING, ALARM_MESSAGE: told above. REJOIN, SAY_OVER: the answer to who asked.
+                case RING, ALARM_MESSAGE, REJOIN, SAY_OVER -> {}
             }
         }
     }
@@ -196,7 +209,7 @@ final class Legs {
         if (chat.isEmpty()) {
             chats.open(tx, held.attempt().id());
         } else if (chat.get().state() == ChatState.OPEN) {
-            invite(tx, held, chat.get(), leg.callee());
+            inviteOnceOn(tx, held, chat.get(), leg.callee());
         }
     }
 

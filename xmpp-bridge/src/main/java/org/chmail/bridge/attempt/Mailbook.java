@@ -72,6 +72,23 @@ final class Mailbook {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The address by which {@code who} is on this mail. */
+    Optional<Address> addressOf(DirectoryTransaction tx, Mail mail, LoginId who) {
+        return tx.mails().participants(mail.id()).stream()
+                .map(Participant::address)
+                .filter(directory.addressesOf(tx, who)::contains)
+                .findFirst();
+    }
+
+    /** The addresses in To that belong to no login. */
+    List<Address> outsiders(DirectoryTransaction tx, Mail mail) {
+        return tx.mails().participants(mail.id()).stream()
+                .filter(participant -> participant.role() == Role.TO)
+                .map(Participant::address)
+                .filter(address -> directory.loginOf(tx, address).isEmpty())
+                .toList();
+    }
+
     /** The mail is used: it can be chatted about for another {@code port.ttl}. */
     void use(DirectoryTransaction tx, Mail mail) {
         expire(tx, mail, clock.instant().plus(ttl));

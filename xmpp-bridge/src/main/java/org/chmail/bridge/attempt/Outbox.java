@@ -25,12 +25,15 @@ public final class Outbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** A mail server may be slow, and two copies are worse than a late one. */
+    private static final Duration MAIL_LEASE = Duration.ofMinutes(3);
+
     private static final int BATCH = 64;
 
     private final Transactions<? extends AttemptTransaction> transactions;
     private final RoomEvents roomEvents;
     private final RoomOrders roomOrders;
+    private final Alarms alarms;
     private final Courier courier;
     private final Rooms rooms;
     private final MailCourier mails;
@@ -45,6 +48,7 @@ public final class Outbox {
     Outbox(
             Transactions<? extends AttemptTransaction> transactions,
             RoomEvents roomEvents,
+            Alarms alarms,
             Courier courier,
             Rooms rooms,
             MailCourier mails,
@@ -54,6 +58,7 @@ public final class Outbox {
         this.transactions = transactions;
         this.roomEvents = roomEvents;
         this.roomOrders = new RoomOrders(transactions, roomEvents, rooms, courier);
+        this.alarms = alarms;
         this.courier = courier;
         this.rooms = rooms;
         this.mails = mails;
@@ -87,7 +92,8 @@ public final class Outbox {
         if (!transactions.<Boolean>read(tx -> tx.outbox().claimable(channel, now))) {
             return;
         }
-        for (Parcel parcel : transactions.write(tx -> tx.outbox().claim(channel, owner, LEASE, now, BATCH))) {
+        Duration lease = channel == Channel.MAIL ? MAIL_LEASE : LEASE;
+        for (Parcel parcel : transactions.write(tx -> tx.outbox().claim(channel, owner, lease, now, BATCH))) {
             executor.execute(() -> send(parcel));
         }
     }
@@ -133,6 +139,11 @@ public final class Outbox {
                 transactions.read(tx -> tx.letters().byId(parcel.id())).ifPresent(mails::send);
                 yield CompletableFuture.completedFuture(null);
             }
+            case ALARM -> {
+                // What it tells is fixed on disk before it goes: a repeat carries the same.
+                transactions.write(tx -> alarms.letter(tx, parcel)).ifPresent(mails::send);
+                yield CompletableFuture.completedFuture(null);
+            }
         };
     }
 
@@ -167,6 +178,8 @@ public final class Outbox {
     private void follow(AttemptTransaction tx, Parcel parcel) {
         if (parcel.kind() == Kind.LETTER) {
             tx.letters().remove(parcel.id());
+        } else if (parcel.kind() == Kind.ALARM) {
+            alarms.done(tx, parcel);
         }
         String chatId = parcel.chatId();
         if (chatId == null) {
@@ -180,9 +193,8 @@ public final class Outbox {
     }
 
     private void giveBack(Parcel parcel, Throwable failure) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(parcel.tries(), 5));
-        Instant again = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-        if (parcel.tries() == 0) {
+        Instant again = NextTry.at(parcel, failure, clock.instant());
+        if (NextTry.worthSaying(parcel, failure)) {
             LOG.warn(
                     "{} to {} did not come through; it is tried again: {}",
                     parcel.kind(),

@@ -1,6 +1,7 @@
 package org.chmail.bridge.attempt;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,8 +70,8 @@ final class RoomEvents {
     }
 
     /**
-     * OPENING to OPEN: who asked and who accepted are invited; if none of those who asked is on any more, they are called
-     * in their turn; then everyone else on the mail is asked, once.
+     * OPENING to OPEN: who asked and who accepted are invited, who is off once they are on; if none of those who asked is
+     * on any more, they are called in their turn instead; then everyone else on the mail is asked, once.
      */
     void opened(AttemptTransaction tx, Chat chat) {
         Optional<Held> found = legs.hold(tx, chat.attemptId());
@@ -81,10 +82,12 @@ final class RoomEvents {
         Chat open = chats.opened(tx, chat);
         List<LoginId> joined = Legs.joined(tx, held.attempt());
         List<LoginId> callers = present(Legs.callers(tx, held.attempt()));
+        boolean callersOff = joined.containsAll(callers);
         // First those who accepted: where a block lies between two, they are together with whom they said yes to.
-        present(joined).forEach(login -> legs.invite(tx, held, open, login));
-        callers.forEach(login -> legs.invite(tx, held, open, login));
-        if (joined.containsAll(callers)) {
+        Set<LoginId> invited = new LinkedHashSet<>(joined);
+        invited.addAll(callersOff ? callers : Legs.callers(tx, held.attempt()));
+        invited.forEach(login -> legs.inviteOnceOn(tx, held, open, login));
+        if (callersOff) {
             callBack(tx, held);
         }
         callLate(tx, held, open);

@@ -20,7 +20,9 @@ public final class ChatLinks {
     /** What a token lets its holder do. */
     public enum Purpose {
         /** Ask for a chat about the mail; stands in its header. */
-        MAIL
+        MAIL,
+        /** Answer for one leg, its holder; mailed only to that leg's callee. */
+        ANSWER
     }
 
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
@@ -57,6 +59,11 @@ public final class ChatLinks {
     /** Where a browser goes with this token. */
     public String url(String token) {
         return base + "/c/" + token;
+    }
+
+    /** Where a browser answers with this token of {@link Purpose#ANSWER}. */
+    public String answerUrl(String token) {
+        return base + "/a/" + token;
     }
 
     /** SHA-256 of a token, in lower-case hex. */

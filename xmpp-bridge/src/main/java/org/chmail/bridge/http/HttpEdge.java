@@ -30,7 +30,7 @@ public final class HttpEdge implements AutoCloseable {
     /**
      * @param bridgeJid the bridge's bare JID
      * @param parts what {@code /health/ready} tells, by name: {@code database}, {@code xmpp}, {@code watch},
-     *     {@code registration}; each is called for each request, on a thread of its own, and has three seconds
+     *     {@code mail}, {@code registration}; each is called for each request, on a thread of its own, and has three seconds
      * @param outboxWaiting how many messages wait to be sent; called at each scrape
      */
     public HttpEdge(
@@ -50,7 +50,7 @@ public final class HttpEdge implements AutoCloseable {
             LongSupplier outboxWaiting,
             Duration keepAlive) {
         this.meters = new Meters(outboxWaiting);
-        this.pages = new PublicPages(settings.publicPages(), settings.publicUrl(), bridgeJid, meters);
+        this.pages = new PublicPages(settings.publicPages(), settings.publicUrl(), bridgeJid, services, meters);
         this.api = new Api(settings.api(), services, meters, keepAlive);
         this.management = new Management(settings.management(), parts, meters);
     }

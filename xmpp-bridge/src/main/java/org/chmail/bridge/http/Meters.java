@@ -37,6 +37,7 @@ final class Meters implements AutoCloseable {
         gc.bindTo(registry);
         Gauge.builder("chmail.outbox.waiting", outboxWaiting, LongSupplier::getAsLong)
                 .description("messages that wait to be sent")
+                .strongReference(true)
                 .register(registry);
         Gauge.builder("chmail.attempt.streams", streams, AtomicInteger::get)
                 .description("clients that follow an attempt")

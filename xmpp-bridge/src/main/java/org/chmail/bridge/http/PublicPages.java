@@ -10,14 +10,17 @@ import java.util.regex.Pattern;
 import org.chmail.bridge.http.HttpSettings.Listener;
 
 /**
- * The public listener: where the link in a mail's header leads. A page is alike for every token; none is looked up, so
- * none tells whether its mail exists.
+ * The public listener: where the link in a mail's header leads, and that in an alarm mail. The former's page is alike for
+ * every token; none is looked up, so none tells whether its mail exists.
  */
 final class PublicPages implements AutoCloseable {
 
-    private static final Pattern TOKEN = Pattern.compile("[a-z2-7]{32}");
+    static final Pattern TOKEN = Pattern.compile("[a-z2-7]{32}");
+    /** A form of ours is shorter. */
+    private static final long MAX_BYTES = 1024;
+
     private static final String CSP = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'";
+            + " frame-ancestors 'none'; form-action ";
 
     private final String path;
     private final Page chat;
@@ -25,6 +28,7 @@ final class PublicPages implements AutoCloseable {
     private final Page home;
     private final Page missing;
     private final Page failed;
+    private final AnswerPages answers;
     private final FailureLog log = new FailureLog();
     private final WebServer server;
 
@@ -32,13 +36,14 @@ final class PublicPages implements AutoCloseable {
      * @param publicUrl its path is served
      * @param bridgeJid the bridge's bare JID, which people write to
      */
-    PublicPages(HttpSettings.Bind bind, URI publicUrl, String bridgeJid, Meters meters) {
+    PublicPages(HttpSettings.Bind bind, URI publicUrl, String bridgeJid, EdgeServices services, Meters meters) {
         this.path = publicUrl.getPath() == null ? "" : publicUrl.getPath();
         this.chat = page("chat.html", bridgeJid);
         this.incomplete = page("incomplete.html", bridgeJid);
         this.home = page("home.html", bridgeJid);
         this.missing = page("missing.html", bridgeJid);
         this.failed = page("failed.html", bridgeJid);
+        this.answers = new AnswerPages(path, services.answers(), services.words());
         this.server = new WebServer("public", new Listener(bind, Optional.empty()), meters, this::routes);
     }
 
@@ -56,9 +61,11 @@ final class PublicPages implements AutoCloseable {
     }
 
     private void routes(JavalinConfig config) {
+        config.http.maxRequestSize = MAX_BYTES;
         config.routes.before(PublicPages::guard);
         get(config, path + "/", ctx -> answer(ctx, 200, home));
         get(config, path + "/c/{token}", this::chat);
+        answers.routes(config);
         get(config, path + "/style.css", Resource.of("style.css", "text/css; charset=utf-8")::serve);
         get(
                 config,
@@ -87,18 +94,23 @@ final class PublicPages implements AutoCloseable {
 
     private static void guard(Context ctx) {
         ctx.header("Cache-Control", "no-store");
-        ctx.header("Content-Security-Policy", CSP);
+        ctx.header("Content-Security-Policy", CSP + "'none'");
         ctx.header("Referrer-Policy", "no-referrer");
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("X-Frame-Options", "DENY");
         ctx.header("X-Robots-Tag", "noindex, nofollow");
     }
 
-    private static void answer(Context ctx, int status, Page page) {
+    /** The page that follows has a form, which comes back to us. */
+    static void allowForms(Context ctx) {
+        ctx.header("Content-Security-Policy", CSP + "'self'");
+    }
+
+    static void answer(Context ctx, int status, Page page) {
         ctx.status(status).contentType("text/html; charset=utf-8").result(page.html());
     }
 
-    private static void get(JavalinConfig config, String path, Handler handler) {
+    static void get(JavalinConfig config, String path, Handler handler) {
         config.routes.get(path, handler);
         config.routes.head(path, handler);
     }

@@ -22,6 +22,9 @@ public record Letter(
         @Nullable String inReplyTo,
         List<String> references) {
 
+    /** What {@link #alarmQueue} begins with. */
+    public static final String ALARM_QUEUE = "alarm:";
+
     public Letter {
         references = List.copyOf(references);
     }
@@ -34,6 +37,11 @@ public record Letter(
     /** The outbox queue in which it stands: one for each address. */
     public String queue() {
         return queue(to);
+    }
+
+    /** The outbox queue in which alarm mails to an address stand, so that other letters do not wait behind them. */
+    public static String alarmQueue(Address to) {
+        return ALARM_QUEUE + to;
     }
 
     /** The outbox queue of an address; no login ID and no room looks like it. */

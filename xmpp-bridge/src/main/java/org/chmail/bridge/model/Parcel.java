@@ -96,7 +96,9 @@ public record Parcel(
         /** Farewell, and the room is destroyed. */
         CLOSE_ROOM(Channel.XMPP),
         /** The letter of the same id. */
-        LETTER(Channel.MAIL);
+        LETTER(Channel.MAIL),
+        /** A letter that tells all that its address has not been told yet; written when the parcel is due. */
+        ALARM(Channel.MAIL);
 
         private final Channel channel;
 

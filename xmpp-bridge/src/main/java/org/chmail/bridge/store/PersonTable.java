@@ -57,6 +57,9 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
         EXPORTS.put("wasAsked", "SELECT * FROM leg WHERE callee = :login ORDER BY seq");
         EXPORTS.put("said", "SELECT kind, nick, body, at FROM event WHERE login_id = :login ORDER BY chat_id, seq");
         EXPORTS.put("letIn", "SELECT * FROM admitted WHERE login_id = :login ORDER BY chat_id");
+        EXPORTS.put("awaitedInChats", "SELECT * FROM absent WHERE login_id = :login ORDER BY chat_id");
+        EXPORTS.put("toldByMail", "SELECT * FROM alarm WHERE address IN (<addresses>) ORDER BY seq");
+        EXPORTS.put("lastToldByMail", "SELECT * FROM mailed WHERE address IN (<addresses>) ORDER BY address");
         EXPORTS.put("blocks", "SELECT * FROM block WHERE blocker = :login ORDER BY at, blocked");
         EXPORTS.put("toldOfMails", "SELECT * FROM told WHERE login_id = :login ORDER BY at, mail_id");
         EXPORTS.put("messagesWaiting", """
@@ -78,6 +81,9 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
                 AND mail_id NOT IN (SELECT id FROM mail WHERE author = :login)
                 """);
         ERASURES.put("asked", "DELETE FROM caller WHERE login_id = :login");
+        ERASURES.put("toldByMail", "DELETE FROM alarm WHERE address IN (<addresses>)");
+        ERASURES.put("lastToldByMail", "DELETE FROM mailed WHERE address IN (<addresses>)");
+        ERASURES.put("awaitedInChats", "DELETE FROM absent WHERE login_id = :login");
         ERASURES.put("wasAsked", "DELETE FROM leg WHERE callee = :login");
         ERASURES.put("letIn", "DELETE FROM admitted WHERE login_id = :login");
         ERASURES.put("toldOfMails", "DELETE FROM told WHERE login_id = :login");
@@ -136,7 +142,8 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
 
     /** The outbox queues of a person. */
     private static List<String> recipients(Person person) {
-        Stream<String> letters = person.addresses().stream().map(Letter::queue);
+        Stream<String> letters = person.addresses().stream()
+                .flatMap(address -> Stream.of(Letter.queue(address), Letter.alarmQueue(address)));
         return Stream.concat(Stream.of(person.login().value()), letters).toList();
     }
 

@@ -1,5 +1,7 @@
 package org.chmail.bridge.store;
 
+import org.chmail.bridge.attempt.AbsentRows;
+import org.chmail.bridge.attempt.AlarmRows;
 import org.chmail.bridge.attempt.AttemptRows;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.HandledRows;
@@ -98,6 +100,16 @@ final class Tables implements AttemptTransaction {
     @Override
     public LegRows legs() {
         return new LegTable(handle);
+    }
+
+    @Override
+    public AlarmRows alarms() {
+        return new AlarmTable(handle);
+    }
+
+    @Override
+    public AbsentRows absent() {
+        return new AbsentTable(handle);
     }
 
     @Override

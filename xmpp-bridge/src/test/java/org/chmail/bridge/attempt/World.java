@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.directory.StampOutcome.Stamped;
 import org.chmail.bridge.directory.StampRequest;
 import org.chmail.bridge.model.Address;
+import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.Letter;
@@ -36,10 +38,10 @@ import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Presence;
-import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.Store;
 import org.chmail.bridge.store.StoreSettings;
+import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.words.Phrases;
 import org.chmail.bridge.words.Words;
 
@@ -64,6 +66,7 @@ final class World implements AutoCloseable {
     boolean mailing = true;
     final Phrases words = new Words().in("");
     final Hand hand = new Hand();
+    final Post post = new Post();
     final Map<LoginId, Presence> presences = new HashMap<>();
     private final ManualClock clock = new ManualClock();
 
@@ -72,10 +75,15 @@ final class World implements AutoCloseable {
     }
 
     World(Path folder, Set<String> trust) {
+        this(folder, trust, Optional.of(new AlarmPolicy(Duration.ofMinutes(10), false)));
+    }
+
+    World(Path folder, Set<String> trust, Optional<AlarmPolicy> alarms) {
         StoreSettings settings = new StoreSettings("jdbc:sqlite:" + folder.resolve("chmail.db"), null, null, 4);
         Migrations.migrate(settings);
         store = Store.open(settings);
         Directory directory = new Directory("example.org", trust);
+        ChatLinks links = new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org"));
         chats = new Chats(store, CHAT, clock);
         services = new AttemptServices(
                 store,
@@ -85,16 +93,15 @@ final class World implements AutoCloseable {
                 chats,
                 new Words(),
                 clock,
-                new AttemptSettings(POLICY, LIMITS, Duration.ofDays(90), "chats.example.org"));
+                new AttemptSettings(
+                        POLICY,
+                        LIMITS,
+                        alarms.map(policy -> new AlarmSettings(policy, links)),
+                        Duration.ofDays(90),
+                        "chats.example.org"));
         desk = new MailDesk(
-                store,
-                directory,
-                new RegistrationGuard(true),
-                new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org")),
-                Duration.ofDays(90),
-                clock,
-                new Random(7));
-        outbox = services.outbox(hand, hand, MailCourier.NONE, Runnable::run, "1");
+                store, directory, new RegistrationGuard(true), links, Duration.ofDays(90), clock, new Random(7));
+        outbox = services.outbox(hand, hand, post, Runnable::run, "1");
         talk = services.roomTalk(new MailCourier() {
             @Override
             public boolean ready() {
@@ -136,15 +143,18 @@ final class World implements AutoCloseable {
 
     /** Sends until nothing is left that can be sent now. */
     void send() {
-        long before;
+        List<Long> before;
         do {
-            before = waiting();
+            before = done();
             outbox.run();
-        } while (waiting() != before);
+        } while (!done().equals(before));
     }
 
-    private long waiting() {
-        return store.read(tx -> tx.outbox().waiting());
+    private List<Long> done() {
+        return List.of(
+                (long) hand.log.size(),
+                (long) post.tried.size(),
+                store.<Long>read(tx -> tx.outbox().waiting()));
     }
 
     /** Someone's presence has changed, for long enough. */

@@ -46,7 +46,7 @@ class ManagementTest {
         assertThat(response.body())
                 .isEqualTo(
                         "{\"database\":{\"ok\":true,\"says\":\"fine\"},\"xmpp\":{\"ok\":true,\"says\":\"fine\"},"
-                                + "\"watch\":{\"ok\":true,\"says\":\"fine\"},\"registration\":{\"ok\":true,\"says\":\"fine\"}}");
+                                + "\"watch\":{\"ok\":true,\"says\":\"fine\"},\"mail\":{\"ok\":true,\"says\":\"fine\"},\"registration\":{\"ok\":true,\"says\":\"fine\"}}");
     }
 
     @Test
@@ -60,6 +60,17 @@ class ManagementTest {
                 .contains("\"xmpp\":{\"ok\":false,\"says\":\"not connected to 127.0.0.1:5222\"}")
                 .contains("\"database\":{\"ok\":true");
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void bridgeShouldBeReadyWhenAPartIsNotWellThatItCanDoWithout() throws Exception {
+        world.health.put("mail", PartHealth.bearable(false, "letters wait: 127.0.0.1:25 does not answer"));
+
+        HttpResponse<String> response = get("/health/ready");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
+                .contains("\"mail\":{\"ok\":false,\"says\":\"letters wait: 127.0.0.1:25 does not answer\"}");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.chmail.bridge.attempt.AlarmSettings;
 import org.chmail.bridge.attempt.AttemptServices;
 import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.AttemptTransaction;
@@ -37,6 +38,7 @@ import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.http.HttpSettings.Bind;
 import org.chmail.bridge.http.HttpSettings.KeyStore;
 import org.chmail.bridge.http.HttpSettings.Listener;
+import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.LimitPolicy;
@@ -63,6 +65,8 @@ final class World implements AutoCloseable {
     final AttemptServices services;
     final RegistrationGuard guard;
     final Map<String, PartHealth> health = new ConcurrentHashMap<>();
+    final ChatLinks links;
+    final AtomicReference<Presence> presence = new AtomicReference<>(Presence.ON);
     final AtomicLong outboxWaiting = new AtomicLong();
     final HttpEdge edge;
     private static final LimitPolicy LIMITS = new LimitPolicy(100_000, 100_000, 100_000);
@@ -85,21 +89,27 @@ final class World implements AutoCloseable {
         tokens.add("james", ChatLinks.hash(MAILS_TOKEN), Set.of("mails"), Instant.now());
         Directory directory = new Directory("example.org", Set.of("example.org"));
         guard = new RegistrationGuard(options.loopbackXmpp);
+        links = new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org"));
+        Words words = new Words();
         Chats chats = new Chats(commits, new ChatPolicy(Duration.ofMinutes(30), Duration.ofMinutes(2)), clock());
         services = new AttemptServices(
                 commits,
                 directory,
-                login -> Presence.ON,
+                login -> presence.get(),
                 Accounts.UNKNOWN,
                 chats,
-                new Words(),
+                words,
                 clock(),
-                new AttemptSettings(LADDER, LIMITS, Duration.ofDays(90), "chats.example.org"));
-        ChatLinks links = new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org"));
+                new AttemptSettings(
+                        LADDER,
+                        LIMITS,
+                        Optional.of(new AlarmSettings(new AlarmPolicy(Duration.ofMinutes(10), false), links)),
+                        Duration.ofDays(90),
+                        "chats.example.org"));
         MailDesk desk =
                 new MailDesk(commits, directory, guard, links, Duration.ofDays(90), clock(), new SecureRandom());
         Map<String, Supplier<PartHealth>> parts = new LinkedHashMap<>();
-        for (String part : List.of("database", "xmpp", "watch", "registration")) {
+        for (String part : List.of("database", "xmpp", "watch", "mail", "registration")) {
             health.put(part, new PartHealth(true, "fine"));
             parts.put(part, () -> health.get(part));
         }
@@ -111,9 +121,11 @@ final class World implements AutoCloseable {
                         new Listener(new Bind("127.0.0.1", 0), options.tls)),
                 new EdgeServices(
                         desk,
-                        new Arrivals(commits, directory, links, new Words(), clock()),
+                        new Arrivals(commits, directory, links, words, clock()),
                         services.asking(),
                         services.views(),
+                        services.answerLinks(),
+                        words,
                         commits,
                         tokens),
                 "chmail@example.org",

@@ -20,6 +20,7 @@ import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.ChatEvent;
+import org.chmail.bridge.model.Alarm;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.Letter;
@@ -102,6 +103,14 @@ class PersonsOnStoreTest extends StoreTest {
             tx.blocks().add(CAROL, ALICE, NOW);
         });
         services.asking().ask(ALICE, new MailRef.ByPort(BOB, 2002), false, null);
+        write(tx -> {
+            String attempt = tx.attempts().latestOf("m1").orElseThrow().id();
+            String leg = tx.legs().ofAttempt(attempt).get(0).id();
+            tx.alarms().add(new Alarm("r1", attempt, leg, GMAIL, "secret-hash", NOW, null));
+            tx.alarms().mailed(GMAIL, NOW, NOW);
+            tx.absent().add(tx.chats().byAttempt(attempt).orElseThrow().id(), ALICE);
+            tx.outbox().add(Parcel.of("p3", Kind.ALARM, Letter.alarmQueue(GMAIL), "", NOW));
+        });
     }
 
     @Test

@@ -153,7 +153,8 @@ public final class BridgeServer implements AutoCloseable {
                         "PUBLIC", Integer.toString(settings.publicPort()),
                         "API", Integer.toString(settings.apiPort()),
                         "MANAGEMENT", Integer.toString(settings.managementPort()),
-                        "SMTP", Integer.toString(settings.smtp())));
+                        "SMTP", Integer.toString(settings.smtp()),
+                        "MAIL_PASSWORD", settings.mailPassword()));
         return config;
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
  * @param xmppHost where that domain's server listens for clients
  * @param xmppPort its port
  * @param xmppPassword password of the account {@code chmail}
- * @param smtp port of the James on loopback that takes its mails
+ * @param smtp port of the James on loopback that takes its mails, from its user {@code chmail@<domain>}
+ * @param mailPassword password of that user
  * @param publicPort port of the public listener
  * @param apiPort port of the API
  * @param managementPort port of health and metrics
@@ -21,6 +22,7 @@ public record BridgeSettings(
         int xmppPort,
         String xmppPassword,
         int smtp,
+        String mailPassword,
         int publicPort,
         int apiPort,
         int managementPort,
@@ -54,6 +56,7 @@ public record BridgeSettings(
                 xmppPort,
                 xmppPassword,
                 smtp,
+                mailPassword,
                 publicPort,
                 apiPort,
                 managementPort,
