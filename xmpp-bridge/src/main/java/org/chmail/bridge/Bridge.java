@@ -190,10 +190,7 @@ final class Bridge implements AutoCloseable {
     }
 
     private static Map<String, Supplier<PartHealth>> health(
-            Supplier<Optional<String>> database,
-            XmppEdge xmpp,
-            Optional<SmtpCourier> smtp,
-            RegistrationGuard guard) {
+            Supplier<Optional<String>> database, XmppEdge xmpp, Optional<SmtpCourier> smtp, RegistrationGuard guard) {
         return Map.of(
                 "database", () -> part(database.get(), "takes changes"),
                 "xmpp", () -> part(xmpp.health().xmpp(), "connected"),

@@ -38,10 +38,10 @@ import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Presence;
+import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.Store;
 import org.chmail.bridge.store.StoreSettings;
-import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.words.Phrases;
 import org.chmail.bridge.words.Words;
 
