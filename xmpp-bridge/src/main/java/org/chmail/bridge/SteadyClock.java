@@ -49,10 +49,14 @@ public final class SteadyClock extends Clock {
         shown = shown.plusNanos(passed);
         Duration off = Duration.between(shown, system.instant());
         Duration step = off.minus(apart);
+        boolean followed = off.abs().compareTo(FOLLOWED) > 0;
         if (step.abs().compareTo(TOLD) > 0) {
-            LOG.warn("The system's clock was set by {}; what waits here goes on as if it had not been", step);
+            LOG.warn(
+                    "The system's clock was set by {}; {}",
+                    step,
+                    followed ? "it is followed" : "what waits here goes on as if it had not been");
         }
-        if (off.abs().compareTo(FOLLOWED) > 0) {
+        if (followed) {
             shown = shown.plus(off);
             apart = Duration.ZERO;
         } else {

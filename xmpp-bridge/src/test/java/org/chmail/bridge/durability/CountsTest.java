@@ -27,14 +27,15 @@ class CountsTest {
             delivery                                2       0
             ask                                    33       1
             ask, repeated                           6       1
-            outbox: one stanza                     13       2
+            outbox: one stanza                     14       2
             outbox: nothing to send                 2       0
-            ring time over                         12       1
-            nothing is due                          3       0
-            outbox: the second ring                13       2
-            alarm: the callee goes off             15       1
+            ring time over                         13       1
+            nothing is due                          4       0
+            outbox: the second ring                14       2
+            alarm: the callee goes off             21       1
+            outbox: alarm and alarm mail            0       0
             accept                                 26       1
-            outbox: a room, two invited            59       6
+            outbox: a room, two invited            63       6
             """;
 
     private final StringBuilder seen =

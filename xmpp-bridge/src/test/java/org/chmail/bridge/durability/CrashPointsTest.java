@@ -18,12 +18,12 @@ class CrashPointsTest {
         try (Database database = Database.of(kind)) {
             for (Story story : Story.ALL) {
                 Play whole = new Play(database);
-                Map<String, Object> end = whole.run(story.steps(), 0);
+                Map<String, Object> end = whole.run(story.untilTheEnd(), 0);
                 List<String> points = whole.stage.points.reached();
                 assertThat(end).containsEntry("waiting", 0L);
                 for (int k = 1; k <= points.size(); k++) {
                     database.empty();
-                    assertThat(new Play(database).run(story.steps(), k))
+                    assertThat(new Play(database).run(story.untilTheEnd(), k))
                             .as("%s, dead at point %s of %s: %s", story.name(), k, points.size(), points.get(k - 1))
                             .isEqualTo(end);
                     died++;

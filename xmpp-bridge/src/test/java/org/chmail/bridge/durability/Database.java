@@ -17,8 +17,8 @@ import org.chmail.bridge.store.StoreSettings;
 import org.chmail.bridge.store.TestStores;
 
 /**
- * A real database that many tests use one after the other. SQLite's does not wait for the disk: what dies here is the
- * process, not the machine; and in memory, where there is such a folder.
+ * A real database that many tests use one after the other. It does not wait for the disk: what dies here is the process,
+ * not the machine.
  */
 final class Database implements AutoCloseable {
 
@@ -35,7 +35,6 @@ final class Database implements AutoCloseable {
         this.settings = settings;
         this.folder = folder;
         Migrations.migrate(settings);
-        store = TestStores.open(settings, faults::through);
         own = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
         try (Statement statement = own.createStatement();
                 ResultSet rows = own.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
@@ -45,10 +44,12 @@ final class Database implements AutoCloseable {
                     tables.add(name);
                 }
             }
-            if (settings.url().startsWith("jdbc:sqlite:")) {
-                statement.execute("PRAGMA synchronous = OFF");
-            }
+            statement.execute(
+                    isSqlite()
+                            ? "PRAGMA synchronous = OFF"
+                            : "ALTER DATABASE " + own.getCatalog() + " SET synchronous_commit = off");
         }
+        store = TestStores.open(settings, faults::through);
     }
 
     /** A new one; SQLite's is in a folder of its own. */
@@ -75,9 +76,8 @@ final class Database implements AutoCloseable {
     /** Forgets everything. */
     void empty() {
         try (Statement statement = own.createStatement()) {
-            boolean sqlite = settings.url().startsWith("jdbc:sqlite:");
             statement.execute("BEGIN");
-            if (!sqlite) {
+            if (!isSqlite()) {
                 statement.execute("TRUNCATE " + String.join(", ", tables) + " CASCADE");
             } else {
                 for (String table : tables) {
@@ -99,6 +99,10 @@ final class Database implements AutoCloseable {
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private boolean isSqlite() {
+        return settings.url().startsWith("jdbc:sqlite:");
     }
 
     private void deleteFiles() throws IOException {

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntUnaryOperator;
 import org.chmail.bridge.SteadyClock;
+import org.chmail.bridge.attempt.AlarmSettings;
 import org.chmail.bridge.attempt.AttemptServices;
 import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.AttemptTransaction;
@@ -29,6 +31,7 @@ import org.chmail.bridge.directory.MailDesk;
 import org.chmail.bridge.directory.PresenceBook;
 import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.directory.Transactions;
+import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.LimitPolicy;
@@ -42,6 +45,7 @@ final class Node {
     static final LadderPolicy LADDER =
             new LadderPolicy(Duration.ofSeconds(45), 2.0, 3, 3, Duration.ofMinutes(2), Duration.ofHours(24), 12);
     static final LimitPolicy NO_LIMITS = new LimitPolicy(100_000, 100_000, 100_000);
+    static final AlarmPolicy ALARM = new AlarmPolicy(Duration.ofMinutes(10), false);
     static final ChatPolicy CHAT = new ChatPolicy(Duration.ofMinutes(30), Duration.ofMinutes(2));
     static final PresencePolicy PRESENCE =
             new PresencePolicy(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMinutes(1));
@@ -73,7 +77,12 @@ final class Node {
                 chats,
                 words,
                 clock,
-                new AttemptSettings(LADDER, NO_LIMITS, Duration.ofDays(90), "chats.example.org"));
+                new AttemptSettings(
+                        LADDER,
+                        NO_LIMITS,
+                        Optional.of(new AlarmSettings(ALARM, links)),
+                        Duration.ofDays(90),
+                        "chats.example.org"));
         book.tell(services.events());
         desk = new MailDesk(
                 transactions, directory, new RegistrationGuard(true), links, Duration.ofDays(90), clock, new Random(7));

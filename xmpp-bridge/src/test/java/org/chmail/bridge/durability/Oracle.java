@@ -27,6 +27,7 @@ final class Oracle implements Outside.Witness {
     final Facts facts = new Facts();
     private final Rungs rungs = new Rungs(facts);
     private final Queues queues = new Queues(facts);
+    private final AlarmMails alarms;
     private final Function<LoginId, Presence> presence;
     private final Supplier<Instant> now;
     private Deed deed = Deed.NOTHING;
@@ -39,6 +40,7 @@ final class Oracle implements Outside.Witness {
     Oracle(Function<LoginId, Presence> presence, Supplier<Instant> now) {
         this.presence = presence;
         this.now = now;
+        this.alarms = new AlarmMails(facts, presence, now);
     }
 
     /** Throws what must not have been, where something swallowed it. */
@@ -96,6 +98,7 @@ final class Oracle implements Outside.Witness {
             }
         }
         queues.committed(changes);
+        alarms.committed(changes);
         touched.forEach(this::holds);
         joined.forEach(id -> require(facts.chats.containsKey(id), "someone joined, and no chat: %s", id));
     }
@@ -103,6 +106,11 @@ final class Oracle implements Outside.Witness {
     /** What each one heard, in order, without what came again. */
     Map<String, List<String>> heardBy() {
         return queues.heardBy();
+    }
+
+    /** The waiting legs of which nobody was told by mail. */
+    List<Leg> untold() {
+        return alarms.untold();
     }
 
     private void step(Leg leg) {
@@ -148,7 +156,11 @@ final class Oracle implements Outside.Witness {
 
     @Override
     public void mailed(Letter letter) {
-        queues.mailed(letter);
+        remember(() -> {
+            if (alarms.arrived(letter)) {
+                queues.mailed(letter);
+            }
+        });
     }
 
     @Override

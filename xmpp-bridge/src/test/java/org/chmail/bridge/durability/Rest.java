@@ -14,8 +14,8 @@ import org.chmail.bridge.model.Presence;
 /** All is well, and stays so: everything that was begun comes to its end. */
 final class Rest {
 
-    /** The longest pause between two tries, and what follows the last of them. */
-    private static final Duration SETTLED = Duration.ofMinutes(3);
+    /** Until mails are told that were gathered, and the last try of all is made. */
+    private static final Duration SETTLED = Node.ALARM.mailEvery().plusMinutes(3);
 
     /** A little more than the last ring of a round. */
     private static final Duration LONGEST_RING =
@@ -43,13 +43,14 @@ final class Rest {
         stage.node().work(choice);
         stage.pass(SETTLED, choice);
         waitsForPeopleOnly();
-        log.add("three minutes later");
+        log.add("a while later");
         stage.pass(Node.LADDER.ttl().plus(Duration.ofHours(6)), choice);
         everythingEnded();
     }
 
     private void waitsForPeopleOnly() {
         require(stage.waiting() == 0, "%s parcels are not sent", stage.waiting());
+        require(stage.oracle.untold().isEmpty(), "not told by mail: %s", stage.oracle.untold());
         for (Leg leg : stage.oracle.facts.legs.values()) {
             Presence is = stage.truth.known(leg.callee());
             boolean rings = leg.state() == LegState.RINGING;
