@@ -102,6 +102,12 @@ final class Actor implements AutoCloseable {
         }
     }
 
+    /** Goes off and comes on: whatever the server still keeps is told then. */
+    void comesOnAnew() {
+        withdraws(false);
+        comesOn();
+    }
+
     /** Goes off or is not to be disturbed, unless an answer is awaited. */
     void withdraws(boolean quiet) {
         if (presence.writeLock().tryLock()) {

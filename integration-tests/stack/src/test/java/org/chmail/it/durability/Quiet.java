@@ -26,6 +26,8 @@ final class Quiet {
                 .atMost(LIMIT)
                 .pollInterval(POLL)
                 .until(() -> rows.attempts().stream().noneMatch(Quiet::lives) && rows.waiting() == 0);
+        // Openfire keeps what came at the very moment when somebody came on until they come on the next time.
+        cast.actors().forEach(Actor::comesOnAnew);
     }
 
     private static boolean lives(Rows.Attempt attempt) {

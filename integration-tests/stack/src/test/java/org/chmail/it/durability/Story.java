@@ -110,7 +110,7 @@ final class Story {
                 says(mail, callees.getFirst(), StepKind.ACCEPT, "accept " + identity.handle());
             }
             case LATER -> {
-                each(callees, mail, StepKind.LATER, "later 1m " + identity.handle());
+                each(callees, mail, StepKind.LATER, "later " + identity.handle() + " 1m");
                 each(callees, mail, StepKind.ACCEPT, "accept " + identity.handle());
             }
             case CANCEL -> says(mail, caller, StepKind.CANCEL, "cancel " + identity.handle());
