@@ -38,8 +38,7 @@ class BccIT {
         Person bob = scene.person("bob");
         Person carol = scene.person("carol");
         Person eve = scene.person("eve");
-        Identity mail =
-                scene.send(scene.mail(alice, bob).cc(carol.address()).bcc(eve.address()), bob);
+        Identity mail = scene.send(scene.mail(alice, bob).cc(carol.address()).bcc(eve.address()), bob);
         CHmailUser aliceChats = scene.comesOn(alice);
         CHmailUser bobChats = scene.comesOn(bob);
         CHmailUser carolChats = scene.comesOn(carol);

@@ -21,8 +21,7 @@ class CallerSeesIT {
         Person bob = scene.person("bob");
         Person carol = scene.person("carol");
         Person dave = scene.person("dave");
-        Identity mail =
-                scene.send(scene.mail(alice, bob, dave).cc(carol.address(), "outsider@elsewhere.example"), bob);
+        Identity mail = scene.send(scene.mail(alice, bob, dave).cc(carol.address(), "outsider@elsewhere.example"), bob);
         scene.comesOn(alice);
         CHmailUser bobChats = scene.comesOn(bob);
 
@@ -30,8 +29,7 @@ class CallerSeesIT {
 
         assertThat(answer.lines().skip(1))
                 .containsExactly(
-                        alice.address() + ": is being asked now",
-                        LATER + dave.address() + ", " + carol.address());
+                        alice.address() + ": is being asked now", LATER + dave.address() + ", " + carol.address());
     }
 
     @Test

@@ -20,7 +20,7 @@ class CorrectionIT {
 
         rung.desk().accepts(rung.mail());
 
-        shows(rung, "Accepted");
+        shows(rung, "Accepted: the chat");
     }
 
     @Test
@@ -29,7 +29,7 @@ class CorrectionIT {
 
         rung.desk().declines(rung.mail());
 
-        shows(rung, "Declined");
+        shows(rung, "Declined: the chat");
     }
 
     @Test

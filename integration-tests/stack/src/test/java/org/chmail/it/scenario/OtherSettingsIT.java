@@ -43,11 +43,8 @@ class OtherSettingsIT {
         Identity mail = scene.mailed(alice, bob);
         CHmailUser bobChats = scene.comesOn(bob);
 
-        String id = scene.api()
-                .beginAttempt(mail, bob.address())
-                .body()
-                .path("id")
-                .asText();
+        String id =
+                scene.api().beginAttempt(mail, bob.address()).body().path("id").asText();
         assertThat(bobChats.isTold("did not answer in time", LIFE).body()).contains(alice.address(), mail.handle());
         Api.Answer ended = scene.api().attempt(id);
         assertThat(ended.body().path("state").asText()).isEqualTo("ENDED");
