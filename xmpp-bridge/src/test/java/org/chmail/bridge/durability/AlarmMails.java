@@ -76,9 +76,7 @@ final class AlarmMails {
         require(matters, "it no longer matters: %s", letter);
         Instant before = last.get(letter.to());
         require(
-                before == null
-                        || before.isAfter(now.get())
-                        || !now.get().isBefore(before.plus(Node.ALARM.mailEvery())),
+                before == null || before.isAfter(now.get()) || !now.get().isBefore(before.plus(Node.ALARM.mailEvery())),
                 "a mail at %s after one at %s",
                 now.get(),
                 before);

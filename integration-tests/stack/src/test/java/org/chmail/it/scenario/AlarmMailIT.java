@@ -54,6 +54,7 @@ class AlarmMailIT {
         bobChats.asksFor(second).isAnswered();
         CHmailUser aliceChats = scene.comesOn(alice);
         aliceChats.isRungFor(first);
+        aliceChats.isRungFor(second);
         aliceChats.chat().vanishes();
         bobChats.isTold("will be told");
         bobChats.isTold("will be told");
