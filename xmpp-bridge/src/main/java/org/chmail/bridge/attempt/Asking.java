@@ -183,9 +183,9 @@ public final class Asking {
             tx.attempts().callEveryone(held.attempt().id());
         }
         Optional<Leg> own = tx.legs().ofAttempt(held.attempt().id()).stream()
-                .filter(leg -> leg.callee().equals(caller) && leg.state().waiting() && !leg.unheard())
+                .filter(leg -> leg.callee().equals(caller) && !leg.unheard())
                 .findFirst();
-        if (own.isPresent()) {
+        if (own.isPresent() && own.get().state().waiting()) {
             legs.apply(tx, held, own.get(), new LegEvent.Accept());
             return new Outcome.Joined(views.view(tx, held.attempt(), caller));
         }
@@ -197,6 +197,10 @@ public final class Asking {
             }
             tx.attempts().addCaller(held.attempt().id(), caller, clock.instant());
             legs.beginUnheard(tx, held);
+            if (own.isPresent() && tx.chats().byAttempt(held.attempt().id()).isEmpty()) {
+                // Who said no and wants to after all: those who asked did not wait for that answer any more.
+                legs.callBack(tx, held);
+            }
         }
         tx.chats()
                 .byAttempt(held.attempt().id())

@@ -1,8 +1,10 @@
 package org.chmail.bridge.attempt;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.ConcurrentChange;
@@ -82,6 +84,15 @@ final class Legs {
                 apply(tx, held, leg, new LegEvent.Begin(presences.of(leg.callee())));
             }
         }
+    }
+
+    /** The callers are called in their turn, each who was not called yet. */
+    void callBack(AttemptTransaction tx, Held held) {
+        Set<LoginId> called = new HashSet<>();
+        tx.legs().ofAttempt(held.attempt().id()).forEach(leg -> called.add(leg.callee()));
+        callers(tx, held.attempt()).stream()
+                .filter(caller -> !called.contains(caller))
+                .forEach(caller -> begin(tx, held, caller, false));
     }
 
     /** The legs of those who are asked only by people whom they blocked fall silent, for the others withdrew. */

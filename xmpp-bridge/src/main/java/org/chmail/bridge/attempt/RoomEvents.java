@@ -1,6 +1,5 @@
 package org.chmail.bridge.attempt;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +87,7 @@ final class RoomEvents {
         invited.addAll(callersOff ? callers : Legs.callers(tx, held.attempt()));
         invited.forEach(login -> legs.inviteOnceOn(tx, held, open, login));
         if (callersOff) {
-            callBack(tx, held);
+            legs.callBack(tx, held);
         }
         callLate(tx, held, open);
     }
@@ -97,14 +96,6 @@ final class RoomEvents {
         if (chat.state() == ChatState.CLOSING) {
             chats.closed(tx, chat);
         }
-    }
-
-    private void callBack(AttemptTransaction tx, Held held) {
-        Set<LoginId> known = new HashSet<>();
-        tx.legs().ofAttempt(held.attempt().id()).forEach(leg -> known.add(leg.callee()));
-        Legs.callers(tx, held.attempt()).stream()
-                .filter(login -> !known.contains(login))
-                .forEach(login -> legs.begin(tx, held, login, false));
     }
 
     private void callLate(AttemptTransaction tx, Held held, Chat chat) {

@@ -137,6 +137,21 @@ class AttemptServicesTest {
     }
 
     @Test
+    void theCallerShouldBeCalledBackWhenOneOfTwoAcceptsAfterDeclining() {
+        mail = world.mail(ALICE, List.of(BOB, DAN), List.of());
+        ask(ALICE);
+        world.services.answering().decline(BOB, mail, null);
+
+        assertThat(accept(BOB)).isInstanceOf(Outcome.Asked.class);
+
+        assertThat(world.hand.to(ALICE)).last().asString().startsWith("RING bob@example.org would like");
+        accept(ALICE);
+        assertThat(world.hand.rooms.values()).containsExactly(Set.of(ALICE, BOB));
+        accept(DAN);
+        assertThat(world.hand.rooms.values()).containsExactly(Set.of(ALICE, BOB, DAN));
+    }
+
+    @Test
     void declineShouldTellTheCallerAndEndTheAttempt() {
         ask(BOB);
         world.services.answering().decline(ALICE, null, null);
