@@ -1,6 +1,7 @@
 package org.chmail.it.client;
 
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 
 /**
@@ -15,6 +16,9 @@ import org.awaitility.Awaitility;
 public final class CHmailUser implements AutoCloseable {
 
     private static final Duration AGAIN = Duration.ofMillis(500);
+
+    /** What an alarm says and a ring does not. */
+    private static final String ALARM = "When you are back";
 
     private final ChatUser chat;
     private final String bridge;
@@ -39,6 +43,11 @@ public final class CHmailUser implements AutoCloseable {
         return says(mail.chatWords());
     }
 
+    /** Asks for a chat about a mail, in which everyone on it is asked like the first. */
+    public CHmailUser asksAllFor(Identity mail) {
+        return says(mail.chatWords() + " all");
+    }
+
     /** Accepts to chat about a mail. */
     public CHmailUser accepts(Identity mail) {
         return says("accept " + mail.handle());
@@ -47,6 +56,21 @@ public final class CHmailUser implements AutoCloseable {
     /** Declines to chat about a mail. */
     public CHmailUser declines(Identity mail) {
         return says("decline " + mail.handle());
+    }
+
+    /** Wants to be asked again after that time, such as {@code 20m}. */
+    public CHmailUser putsOff(Identity mail, String time) {
+        return says("later " + mail.handle() + " " + time);
+    }
+
+    /** Wants to hear nothing any more of that login. */
+    public CHmailUser blocks(String login) {
+        return says("block " + login);
+    }
+
+    /** Takes that back. */
+    public CHmailUser unblocks(String login) {
+        return says("unblock " + login);
     }
 
     /** Withdraws. */
@@ -62,16 +86,39 @@ public final class CHmailUser implements AutoCloseable {
 
     /** Waits until the bridge asks for a chat about a mail: with its words and the word that answers it. */
     public Heard isRungFor(Identity mail) {
+        return isRungFor(mail, ChatUser.PATIENCE);
+    }
+
+    /** Waits that long until the bridge asks for a chat about a mail. */
+    public Heard isRungFor(Identity mail, Duration atMost) {
         return chat.hears(
                 "a ring for " + mail.handle(),
                 message -> message.fromBare().equals(bridge)
                         && message.body().contains(mail.handle())
-                        && message.body().contains("accept"));
+                        && message.body().contains("accept")
+                        && !message.body().contains(ALARM),
+                atMost);
     }
 
     /** Waits until the bridge says something with those words, in any case. */
     public Heard isTold(String words) {
         return chat.hearsFrom(bridge, words);
+    }
+
+    /** Waits that long until the bridge says something with those words, in any case. */
+    public Heard isTold(String words, Duration atMost) {
+        return chat.hears(
+                "\"%s\" from %s".formatted(words, bridge),
+                message -> message.fromBare().equals(bridge) && ChatUser.contains(message.body(), words),
+                atMost);
+    }
+
+    /** What the bridge said about a mail, or to invite, and was not taken yet. */
+    public List<Heard> unheardOf(Identity mail) {
+        return chat.unheard().stream()
+                .filter(message -> message.body().contains(mail.handle())
+                        || message.invitation().isPresent())
+                .toList();
     }
 
     /** Waits until the bridge says anything. */

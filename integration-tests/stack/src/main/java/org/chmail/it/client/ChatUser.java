@@ -20,7 +20,9 @@ import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.packet.UnparsedIQ;
 import org.jivesoftware.smack.roster.Roster;
 import org.jivesoftware.smack.tcp.XMPPTCPConnection;
+import org.jivesoftware.smackx.carbons.CarbonManager;
 import org.jivesoftware.smackx.ping.PingManager;
+import org.jivesoftware.smackx.ping.packet.Ping;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.jid.parts.Resourcepart;
@@ -60,7 +62,8 @@ public final class ChatUser implements AutoCloseable {
         XMPPTCPConnection connection = Connections.to(server);
         ChatUser person = new ChatUser(user, connection);
         connection.addSyncStanzaListener(
-                stanza -> person.heard.add(new Heard((Message) stanza)), StanzaTypeFilter.MESSAGE);
+                stanza -> Heard.of((Message) stanza, connection.getUser()).ifPresent(person.heard::add),
+                StanzaTypeFilter.MESSAGE);
         Roster.getInstanceFor(connection).setSubscriptionMode(Roster.SubscriptionMode.manual);
         try {
             connection.connect();
@@ -220,6 +223,31 @@ public final class ChatUser implements AutoCloseable {
     /** Enters a room under a nick. */
     public RoomSeat enters(String room, String nick) {
         return RoomSeat.enter(this, room, nick);
+    }
+
+    /** Wants to hear what this person's other clients hear, as those of most clients do (XEP-0280). */
+    public ChatUser hearsCopies() {
+        try {
+            CarbonManager.getInstanceFor(connection).enableCarbons();
+            return this;
+        } catch (SmackException | XMPPException e) {
+            throw new IllegalStateException(name + " gets no copies", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking for copies as " + name, e);
+        }
+    }
+
+    /** Answers no ping any more, as a phone that sleeps; the connection stays, and what comes is still heard. */
+    public ChatUser freezes() {
+        connection.registerIQRequestHandler(new NoPong());
+        return this;
+    }
+
+    /** Answers a ping with an error, as a client that does not know it (XEP-0199 §4.2). */
+    public ChatUser knowsNoPing() {
+        connection.unregisterIQRequestHandler(Ping.ELEMENT, Ping.NAMESPACE, IQ.Type.get);
+        return this;
     }
 
     /** Loses the connection without a word, as a phone without a network does. */

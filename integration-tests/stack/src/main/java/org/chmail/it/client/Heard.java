@@ -7,9 +7,13 @@ import java.util.Optional;
 import org.jivesoftware.smack.packet.ExtensionElement;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
+import org.jivesoftware.smackx.carbons.packet.CarbonExtension.Direction;
+import org.jivesoftware.smackx.carbons.packet.CarbonExtension;
 import org.jivesoftware.smackx.delay.packet.DelayInformation;
 import org.jivesoftware.smackx.message_correct.element.MessageCorrectExtension;
 import org.jivesoftware.smackx.muc.packet.GroupChatInvitation;
+import org.jspecify.annotations.Nullable;
+import org.jxmpp.jid.EntityFullJid;
 
 /**
  * A message that an XMPP client got.
@@ -17,6 +21,21 @@ import org.jivesoftware.smackx.muc.packet.GroupChatInvitation;
  * @param stanza the message as Smack read it
  */
 public record Heard(Message stanza) {
+
+    /**
+     * What a client hears when a message comes: of a copy (XEP-0280) that which was copied, if its own server made it
+     * (§11) and another client heard it; nothing of what another client said.
+     */
+    static Optional<Heard> of(Message message, @Nullable EntityFullJid own) {
+        CarbonExtension copy = CarbonExtension.from(message);
+        if (copy == null) {
+            return Optional.of(new Heard(message));
+        }
+        boolean genuine = own != null && own.asBareJid().equals(message.getFrom());
+        return genuine && copy.getDirection() == Direction.received
+                ? Optional.of(new Heard(copy.getForwarded().getForwardedStanza()))
+                : Optional.empty();
+    }
 
     /** The full JID it came from; empty if the server left it out. */
     public String from() {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.chmail.it.client.Identity;
 import org.chmail.it.server.Http;
 
@@ -35,8 +36,9 @@ public final class Api {
      *
      * @param status the HTTP status
      * @param body the JSON; missing if the answer has none
+     * @param retryAfter the seconds of {@code Retry-After} (RFC 9110 §10.2.3); empty if the answer has none
      */
-    public record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body, OptionalLong retryAfter) {}
 
     /** Stamps a mail as the mailet does. */
     public Answer stamp(String messageId, String author, String subject, List<String> to, List<String> cc) {
@@ -79,7 +81,10 @@ public final class Api {
                     "Bearer " + token,
                     "Content-Type",
                     "application/json");
-            return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+            return new Answer(
+                    answer.statusCode(),
+                    JSON.readTree(answer.body()),
+                    answer.headers().firstValueAsLong("Retry-After"));
         } catch (JsonProcessingException e) {
             throw new AssertionError("no JSON from %s %s".formatted(method, path), e);
         } catch (IOException e) {

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts the world before the first scenario of a run and stops it after the last; gives each test its own scene, and
- * lets everybody in it go home after the test.
+ * Starts the world before the first scenario of a run and stops it after the last; gives each test, and each class that
+ * asks for one, a scene of its own, and lets everybody in it go home after that.
  */
 final class WorldExtension implements BeforeAllCallback, ParameterResolver, AfterEachCallback {
 
@@ -27,7 +27,8 @@ final class WorldExtension implements BeforeAllCallback, ParameterResolver, Afte
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(NAMESPACE)
+        // Not in the shared namespace, where a test would find the scene of its class.
+        return context.getStore(Namespace.create(WorldExtension.class, context.getUniqueId()))
                 .getOrComputeIfAbsent(Scene.class, type -> new Scene(world(context)), Scene.class);
     }
 
