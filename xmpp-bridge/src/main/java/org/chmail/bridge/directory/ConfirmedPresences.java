@@ -77,24 +77,22 @@ public final class ConfirmedPresences implements Presences {
     /** True with the first answer, false once all are silent, exceptionally if one could not be asked and none answered. */
     private CompletableFuture<Boolean> anyAnswers(LoginId login, List<String> resources) {
         var any = new CompletableFuture<Boolean>();
-        List<CompletableFuture<Boolean>> each = resources.stream()
-                .map(resource -> pinger.answers(login, resource).toCompletableFuture())
-                .toList();
-        for (CompletableFuture<Boolean> one : each) {
-            var unused = one.thenAccept(there -> {
-                if (there) {
-                    any.complete(true);
-                }
-            });
-        }
-        var unused = CompletableFuture.allOf(each.toArray(CompletableFuture[]::new))
-                .whenComplete((done, failure) -> {
-                    if (failure == null) {
-                        any.complete(false);
-                    } else {
-                        any.completeExceptionally(failure);
+        // The end waits for what each answer does, not for the answers: else one answer could come after "all are silent".
+        CompletableFuture<?>[] each = resources.stream()
+                .map(resource -> pinger.answers(login, resource).thenAccept(there -> {
+                    if (there) {
+                        any.complete(true);
                     }
-                });
+                }))
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture<?>[]::new);
+        var unused = CompletableFuture.allOf(each).whenComplete((done, failure) -> {
+            if (failure == null) {
+                any.complete(false);
+            } else {
+                any.completeExceptionally(failure);
+            }
+        });
         return any;
     }
 }

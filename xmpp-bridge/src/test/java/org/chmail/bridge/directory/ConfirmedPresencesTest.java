@@ -81,6 +81,25 @@ class ConfirmedPresencesTest {
     }
 
     @Test
+    void answerShouldConfirmWhenItIsTheLast() {
+        CompletableFuture<Presence> confirmed = confirm();
+        answer(false, true);
+
+        assertThat(confirmed).isCompletedWithValue(Presence.ON);
+        assertThat(presences.of(ALICE)).isEqualTo(Presence.ON);
+    }
+
+    @Test
+    void answerShouldConfirmWhenThereIsOneClient() {
+        book.changed(ALICE, new Sighting(Presence.ON, List.of(new Resource("phone", ""))));
+        CompletableFuture<Presence> confirmed = confirm();
+        pings.get("phone").complete(true);
+
+        assertThat(confirmed).isCompletedWithValue(Presence.ON);
+        assertThat(presences.of(ALICE)).isEqualTo(Presence.ON);
+    }
+
+    @Test
     void silenceOfAllShouldCountAsOff() {
         CompletableFuture<Presence> confirmed = confirm();
         answer(false, false);
