@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * A record that triggers of ours write in the bridge's database, in its own transactions: each state of a leg and a chat,
- * and each row of the outbox as it comes ({@code out}) and goes ({@code done}).
+ * and each row of the outbox as it comes ({@code out}) and goes ({@code done}); each letter as it is {@code written} and as it
+ * is {@code gone}.
  */
 final class Audit {
 
@@ -19,7 +20,7 @@ final class Audit {
      * One record.
      *
      * @param n grows
-     * @param what kind of record: leg, chat, out or done
+     * @param what kind of record: leg, chat, out, done, written or gone
      * @param id of the leg, the chat, or the outbox row, which is the stanza's id too
      * @param who callee or recipient
      * @param state of leg or chat; an outbox row's kind
@@ -44,13 +45,18 @@ final class Audit {
     private static final String DONE =
             "'done', OLD.id, OLD.attempt_id, OLD.leg_id, OLD.recipient, OLD.kind, OLD.phase, OLD.tries";
 
+    private static final String WRITTEN = "'written', NEW.id, NULL, NULL, NEW.recipient, 'LETTER', NULL, 0";
+    private static final String GONE = "'gone', OLD.id, NULL, NULL, OLD.recipient, 'LETTER', NULL, 0";
+
     private static final Map<String, String> TRIGGERS = Map.of(
             "INSERT ON leg", LEG,
             "UPDATE ON leg", LEG,
             "INSERT ON chat", CHAT,
             "UPDATE ON chat", CHAT,
             "INSERT ON outbox", OUT,
-            "DELETE ON outbox", DONE);
+            "DELETE ON outbox", DONE,
+            "INSERT ON letter", WRITTEN,
+            "DELETE ON letter", GONE);
 
     private Audit() {}
 

@@ -19,6 +19,7 @@ record Evidence(
         List<Rows.Attempt> attempts,
         List<Rows.Caller> callers,
         List<Rows.Leg> legs,
+        List<Rows.Alarm> alarms,
         List<Audit.Row> audit,
         Map<String, List<Heard>> told,
         List<Instant> kills) {
@@ -31,6 +32,7 @@ record Evidence(
                 rows.attempts(),
                 rows.callers(),
                 rows.legs(),
+                rows.alarms(),
                 Audit.read(database),
                 cast.stream().collect(Collectors.toMap(Actor::address, Actor::told)),
                 List.copyOf(kills));

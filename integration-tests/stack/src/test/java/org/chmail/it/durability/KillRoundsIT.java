@@ -65,7 +65,8 @@ class KillRoundsIT {
             List<Finding> findings = new ArrayList<>(Checker.check(evidence, scene.api()));
             findings.addAll(
                     AlarmMailRules.check(evidence, cast.actors(), scene.stack().bridgeJid()));
-            String figures = Figures.of(kind, seed, stories, evidence, findings.size());
+            String figures = Figures.of(kind, seed, stories, evidence, findings.size())
+                    + AlarmMailRules.figures(cast.actors(), scene.stack().bridgeJid());
             Files.writeString(folder.resolve("figures.txt"), figures);
             System.out.println(figures);
             assertThat(findings)

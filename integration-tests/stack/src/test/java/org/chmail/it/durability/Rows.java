@@ -27,6 +27,9 @@ final class Rows {
     /** A leg as it stands. */
     record Leg(String id, String attempt, String callee, boolean late, String state) {}
 
+    /** That a leg's callee is told by mail; letter: the mail's id, null while there is none. */
+    record Alarm(String leg, String attempt, String address, String letter) {}
+
     private static final String ATTEMPTS = """
             SELECT a.id, m.message_id, m.author, m.port, a.is_open, a.expires_at, a.ended_at, c.state
             FROM attempt a JOIN mail m ON m.id = a.mail_id LEFT JOIN chat c ON c.attempt_id = a.id ORDER BY a.seq
@@ -70,9 +73,18 @@ final class Rows {
                         row.getString(1), row.getString(2), row.getString(3), row.getInt(4) == 1, row.getString(5)));
     }
 
-    /** How many rows wait in the outbox. */
+    List<Alarm> alarms() {
+        return read(
+                "SELECT leg_id, attempt_id, address, letter_id FROM alarm",
+                row -> new Alarm(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+    }
+
+    /** How many rows of the outbox can be sent now: an alarm mail may have to wait for its time. */
     long waiting() {
-        return read("SELECT COUNT(*) FROM outbox", row -> row.getLong(1)).getFirst();
+        return read(
+                        "SELECT COUNT(*) FROM outbox WHERE kind <> 'ALARM' OR due_at <= " + System.currentTimeMillis(),
+                        row -> row.getLong(1))
+                .getFirst();
     }
 
     private <T> List<T> read(String sql, Reader<T> reader) {
