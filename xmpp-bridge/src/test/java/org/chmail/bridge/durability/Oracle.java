@@ -61,6 +61,7 @@ final class Oracle implements Outside.Witness {
     }
 
     private void remember(Runnable judgement) {
+        check();
         try {
             judgement.run();
         } catch (AssertionError e) {

@@ -14,6 +14,7 @@ import org.chmail.bridge.durability.Outside.Way;
 import org.chmail.bridge.durability.Stage.Request;
 import org.chmail.bridge.durability.Stage.Stamped;
 import org.chmail.bridge.model.CommandKey;
+import org.chmail.bridge.model.Leg;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Presence;
 
@@ -59,7 +60,7 @@ final class Walk {
     }
 
     private void action() {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(22)) {
             case 0, 1, 2 ->
                 command(Kind.ASK, (n, who, mail, key) -> n.services.asking().ask(who, mail.ref(), false, key));
             case 3, 4 ->
@@ -88,6 +89,7 @@ final class Walk {
             case 14 -> clock();
             case 15 -> room();
             case 16 -> restart("stopped");
+            case 18 -> tunnel();
             default -> pass();
         }
     }
@@ -98,7 +100,7 @@ final class Walk {
 
     private void command(Kind kind, Command command) {
         Stamped mail = any(mails);
-        LoginId who = random.nextInt(15) == 0 ? People.HIDDEN : any(People.ALL);
+        LoginId who = random.nextInt(15) == 0 ? People.HIDDEN : someone();
         CommandKey key = new CommandKey("k" + keys++);
         said("%s by %s about %s", kind, who, mail.ref());
         Request<Outcome> request = node -> command.of(node, who, mail, key);
@@ -123,10 +125,20 @@ final class Walk {
     }
 
     private void presence() {
-        LoginId who = any(People.ALL);
+        LoginId who = someone();
         Presence state = any(STATES);
         said("%s is %s", who, state);
         stage.truth.change(who, state, stage.node());
+    }
+
+    /** Away for just long enough to count, and back for just long enough. */
+    private void tunnel() {
+        LoginId who = someone();
+        said("%s goes through a tunnel", who);
+        stage.truth.change(who, Presence.OFF, stage.node());
+        stage.pass(Node.PRESENCE.offAfter().plusSeconds(1), random::nextInt);
+        stage.truth.change(who, Presence.ON, stage.node());
+        stage.pass(Node.PRESENCE.onAfter().plusSeconds(1), random::nextInt);
     }
 
     private void session() {
@@ -178,7 +190,7 @@ final class Walk {
     }
 
     private void pass() {
-        Duration span = Duration.ofSeconds(any(List.of(1, 4, 11, 50, 100, 200, 1000, 2000, 90000)));
+        Duration span = Duration.ofSeconds(any(List.of(1, 4, 6, 11, 11, 20, 50, 100, 200, 1000, 2000, 90000)));
         said("%s pass", span);
         stage.pass(span, random::nextInt);
     }
@@ -224,6 +236,15 @@ final class Walk {
     @FormatMethod
     private void said(String what, Object... args) {
         log.add(String.format(what, args));
+    }
+
+    /** Rather someone who is being asked now: with them most can happen. */
+    private LoginId someone() {
+        List<LoginId> asked = stage.oracle.facts.legs.values().stream()
+                .filter(leg -> leg.state().waiting())
+                .map(Leg::callee)
+                .toList();
+        return asked.isEmpty() || random.nextInt(3) == 0 ? any(People.ALL) : any(asked);
     }
 
     private <T> T any(List<T> all) {
