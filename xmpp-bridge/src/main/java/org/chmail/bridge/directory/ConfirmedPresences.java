@@ -77,7 +77,7 @@ public final class ConfirmedPresences implements Presences {
     /** True with the first answer, false once all are silent, exceptionally if one could not be asked and none answered. */
     private CompletableFuture<Boolean> anyAnswers(LoginId login, List<String> resources) {
         var any = new CompletableFuture<Boolean>();
-        // The end waits for what each answer does, not for the answers: else one answer could come after "all are silent".
+        // The end waits for what each answer does, not for the answers: else it could be told before one of them.
         CompletableFuture<?>[] each = resources.stream()
                 .map(resource -> pinger.answers(login, resource).thenAccept(there -> {
                     if (there) {
