@@ -61,6 +61,7 @@ class CallersLegsIT {
         // Somebody who asked is there, so he is not called; but he finds the chat when he is back.
         CHmailUser again = scene.comesOn(bob);
         assertThat(again.isInvited()).isEqualTo(room);
-        assertThat(again.unheardOf(mail)).allMatch(message -> message.invitation().isPresent());
+        assertThat(again.unheardOf(mail))
+                .allMatch(message -> message.invitation().isPresent());
     }
 }
