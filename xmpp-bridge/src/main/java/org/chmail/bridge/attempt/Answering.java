@@ -13,6 +13,7 @@ import org.chmail.bridge.model.CommandKey;
 import org.chmail.bridge.model.Leg;
 import org.chmail.bridge.model.LegAction;
 import org.chmail.bridge.model.LegEvent;
+import org.chmail.bridge.model.LegState;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
 import org.chmail.bridge.model.Step;
@@ -117,7 +118,7 @@ public final class Answering {
     private Outcome answer(AttemptTransaction tx, Held held, Leg leg, LegEvent event) {
         Step step = legs.apply(tx, held, leg, event);
         if (step.actions().contains(LegAction.REJOIN)) {
-            return rejoin(tx, held, leg.callee());
+            return rejoin(tx, held, leg);
         }
         AttemptView view = views.view(tx, held.attempt().id(), leg.callee());
         if (step.actions().contains(LegAction.SAY_OVER)) {
@@ -131,9 +132,14 @@ public final class Answering {
     }
 
     /** The chat again while it stands; else an attempt the other way. */
-    private Outcome rejoin(AttemptTransaction tx, Held held, LoginId callee) {
+    private Outcome rejoin(AttemptTransaction tx, Held held, Leg leg) {
+        LoginId callee = leg.callee();
         Optional<Chat> chat = tx.chats().byAttempt(held.attempt().id());
         if (held.attempt().open() && chat.isPresent()) {
+            if (leg.state() != LegState.JOINED) {
+                // Who said no and wants to after all: as a caller they are let in, now or once the room stands.
+                tx.attempts().addCaller(held.attempt().id(), callee, clock.instant());
+            }
             if (chat.get().state() == ChatState.OPEN) {
                 legs.invite(tx, held, chat.get(), callee);
             }

@@ -325,6 +325,22 @@ class AttemptServicesTest {
     }
 
     @Test
+    void whoSaysYesAfterNoWhileTheRoomIsMadeShouldBeInvitedOnceItStands() {
+        mail = world.mail(ALICE, List.of(BOB, DAN), List.of());
+        ask(ALICE);
+        world.services.answering().decline(DAN, mail, null);
+        world.hand.connected = false;
+        accept(BOB);
+
+        assertThat(accept(DAN)).isInstanceOf(Outcome.RoomAgain.class);
+        world.hand.connected = true;
+        world.send();
+
+        assertThat(world.hand.to(DAN)).last().asString().startsWith("INVITE");
+        assertThat(world.hand.rooms.values()).containsExactly(Set.of(ALICE, BOB, DAN));
+    }
+
+    @Test
     void whoAsksWhileTheChatIsOpenShouldBeInvited() {
         ask(BOB);
         accept(ALICE);
