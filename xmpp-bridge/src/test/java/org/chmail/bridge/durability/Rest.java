@@ -4,11 +4,14 @@ import static org.chmail.bridge.durability.Require.require;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.chmail.bridge.model.Attempt;
+import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatState;
 import org.chmail.bridge.model.Leg;
 import org.chmail.bridge.model.LegState;
+import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Presence;
 
 /** All is well, and stays so: everything that was begun comes to its end. */
@@ -50,6 +53,9 @@ final class Rest {
 
     private void waitsForPeopleOnly() {
         require(stage.waiting() == 0, "%s parcels are not sent", stage.waiting());
+        stage.oracle.facts.chats.values().stream()
+                .filter(chat -> chat.state() == ChatState.OPEN)
+                .forEach(this::letIn);
         require(stage.oracle.untold().isEmpty(), "not told by mail: %s", stage.oracle.untold());
         for (Leg leg : stage.oracle.facts.legs.values()) {
             Presence is = stage.truth.known(leg.callee());
@@ -63,6 +69,20 @@ final class Rest {
                     && !leg.rungOut()
                     && leg.round() < (leg.late() ? 1 : Node.LADDER.maxRounds());
             require(!couldRing || is != Presence.ON, "on, and not rung: %s", leg);
+        }
+    }
+
+    /** Who belongs into an open room and is there, was let in. */
+    private void letIn(Chat chat) {
+        Set<LoginId> inside = stage.outside.rooms.getOrDefault(chat.room(), Set.of());
+        for (LoginId login : stage.oracle.facts.admissible(chat.attemptId())) {
+            // A caller who is called back answers first.
+            boolean asked = stage.oracle
+                    .facts
+                    .legsOf(chat.attemptId())
+                    .anyMatch(leg -> leg.callee().equals(login) && leg.state() != LegState.JOINED);
+            boolean here = !asked && stage.truth.known(login) == Presence.ON;
+            require(!here || inside.contains(login), "%s is not let into the room of %s", login, chat.attemptId());
         }
     }
 
