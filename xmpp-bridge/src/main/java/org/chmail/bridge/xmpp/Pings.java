@@ -8,6 +8,7 @@ import org.chmail.bridge.model.LoginId;
 import org.jivesoftware.smack.SmackException.NoResponseException;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smackx.ping.packet.Ping;
+import org.jxmpp.jid.DomainBareJid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.stringprep.XmppStringprepException;
 
@@ -15,11 +16,13 @@ import org.jxmpp.stringprep.XmppStringprepException;
 final class Pings implements Pinger {
 
     private final Session session;
+    private final DomainBareJid server;
     private final Executor workers;
 
     /** @param workers may be blocked, each for one ping */
-    Pings(Session session, Executor workers) {
+    Pings(Session session, DomainBareJid server, Executor workers) {
         this.session = session;
+        this.server = server;
         this.workers = workers;
     }
 
@@ -37,10 +40,20 @@ final class Pings implements Pinger {
         } catch (XmppStringprepException e) {
             throw new IllegalArgumentException("not a JID: " + login + "/" + resource, e);
         } catch (SessionLost e) {
-            if (e.getCause() instanceof NoResponseException && session.ready()) {
-                return false;
+            if (!(e.getCause() instanceof NoResponseException)) {
+                throw e;
             }
-            throw e;
+            requireServer();
+            return false;
+        }
+    }
+
+    /** Silence says something of the client only while the server itself is there: one that is frozen passes nothing on. */
+    private void requireServer() {
+        try {
+            session.ask(new Ping(server));
+        } catch (XMPPErrorException e) {
+            // an answer, too
         }
     }
 }

@@ -86,7 +86,7 @@ public final class XmppEdge implements AutoCloseable {
 
     /** Asks people's clients whether they are there. */
     public Pinger pinger() {
-        return new Pings(session, workers);
+        return new Pings(session, self.asDomainBareJid(), workers);
     }
 
     /** Asks the server about its accounts. */
