@@ -174,8 +174,8 @@ public final class PresenceBook implements Presences {
         return true;
     }
 
-    /** A client that was silent has answered. */
-    synchronized void heard(LoginId login) {
+    /** A client that did not answer is there after all: it has answered now, or said something. */
+    public synchronized void heard(LoginId login) {
         Presence was = seen(login);
         silent.remove(login);
         noticeChange(login, was);

@@ -2,6 +2,7 @@ package org.chmail.bridge.xmpp;
 
 import java.util.List;
 import java.util.Optional;
+import org.chmail.bridge.directory.PresenceBook;
 import org.chmail.bridge.words.Phrases;
 import org.chmail.bridge.words.Words;
 import org.jivesoftware.smack.filter.StanzaTypeFilter;
@@ -20,13 +21,21 @@ final class Inbox {
     private final CommandFilter filter;
     private final KeyedQueues queues;
     private final Commands commands;
+    private final PresenceBook book;
     private final Words words;
 
-    Inbox(Session session, CommandFilter filter, KeyedQueues queues, Commands commands, Words words) {
+    Inbox(
+            Session session,
+            CommandFilter filter,
+            KeyedQueues queues,
+            Commands commands,
+            PresenceBook book,
+            Words words) {
         this.session = session;
         this.filter = filter;
         this.queues = queues;
         this.commands = commands;
+        this.book = book;
         this.words = words;
     }
 
@@ -40,6 +49,8 @@ final class Inbox {
             return;
         }
         filter.command(message).ifPresent(incoming -> {
+            // Who did not answer a ping, and speaks now, is there.
+            book.heard(incoming.login());
             if (!queues.run(incoming.login().value(), () -> answer(incoming))) {
                 LOG.warn("{} says more than can be taken; some of it is dropped", incoming.login());
             }

@@ -120,7 +120,7 @@ public final class XmppEdge implements AutoCloseable {
         rooms.tell(services.roomListener());
         Commands commands = new Commands(services);
         CommandFilter filter = new CommandFilter(self, mucService, session::language, clock);
-        new Inbox(session, filter, queues, commands, services.words()).listen();
+        new Inbox(session, filter, queues, commands, services.presenceBook(), services.words()).listen();
         new AdHoc(session, filter, queues, new AdHocDesk(commands, services, clock)).listen();
         session.addListener(rooms);
         session.addListener(client);

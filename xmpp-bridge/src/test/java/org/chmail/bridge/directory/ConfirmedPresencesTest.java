@@ -128,6 +128,18 @@ class ConfirmedPresencesTest {
     }
 
     @Test
+    void whoSpeaksShouldBeThere() {
+        var unused = confirm();
+        answer(false, false);
+
+        book.heard(ALICE);
+
+        assertThat(presences.of(ALICE)).isEqualTo(Presence.ON);
+        later.pass(Duration.ofMinutes(1));
+        assertThat(told).containsExactly("on");
+    }
+
+    @Test
     void newsOfTheWatchShouldEndTheSilence() {
         var unused = confirm();
         answer(false, false);
