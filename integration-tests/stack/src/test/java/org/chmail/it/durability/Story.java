@@ -17,7 +17,7 @@ import org.chmail.it.client.Identity;
 final class Story {
 
     private static final Duration PATIENCE = Duration.ofSeconds(6);
-    private static final int TRIES = 10;
+    private static final int TRIES = 50;
     private static final int BY_SMTP = 25;
 
     private final int number;
