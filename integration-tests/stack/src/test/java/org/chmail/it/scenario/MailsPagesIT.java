@@ -2,6 +2,8 @@ package org.chmail.it.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.chmail.it.Person;
 import org.chmail.it.client.CHmailUser;
 import org.chmail.it.client.Heard;
@@ -19,6 +21,9 @@ class MailsPagesIT {
         Person alice = scene.person("alice");
         Person bob = scene.person("bob");
         Crowd.mails(12, alice, bob);
+        Awaitility.await("each of them arrives")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(bob.mail().inbox()).hasSize(12));
         CHmailUser aliceChats = scene.comesOn(alice);
         CHmailUser bobChats = scene.comesOn(bob);
 
