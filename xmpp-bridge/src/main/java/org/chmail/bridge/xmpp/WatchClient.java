@@ -28,6 +28,7 @@ final class WatchClient implements SessionListener {
     private final WatchLink link;
     private final WatchSink sink;
     private final WatchThread thread;
+    private final boolean resumable;
     private final Clock clock;
     private final WatchNumbers numbers = new WatchNumbers();
 
@@ -41,7 +42,14 @@ final class WatchClient implements SessionListener {
     // written by the thread
     private volatile @Nullable String trouble = "Not yet connected to the XMPP server.";
 
-    WatchClient(WatchLink link, WatchSink sink, WatchThread thread, Clock clock) {
+    /**
+     * A watch that is not begun.
+     *
+     * @param resumable whether a broken session may be resumed; if not, who is on is unknown at once: a server that stops
+     *     sees everybody off before it ends the session
+     */
+    WatchClient(WatchLink link, WatchSink sink, WatchThread thread, boolean resumable, Clock clock) {
+        this.resumable = resumable;
         this.link = link;
         this.sink = sink;
         this.thread = thread;
@@ -77,6 +85,10 @@ final class WatchClient implements SessionListener {
             online = false;
             pending = null;
             long now = ++step;
+            if (!resumable) {
+                letGo("There is no XMPP session.");
+                return;
+            }
             thread.after(RESUMED_WITHIN, () -> {
                 if (step == now) {
                     letGo("There is no XMPP session.");

@@ -112,6 +112,7 @@ public final class XmppEdge implements AutoCloseable {
                 link,
                 WatchSink.to(services.presenceBook(), services.registrationGuard()),
                 WatchThread.on(watchThread),
+                settings.resumption(),
                 clock);
         watch = Optional.of(client);
         link.tell(client);

@@ -52,7 +52,7 @@ public final class XmppProbe {
         Learned learned = new Learned();
         try (Session session = new Session(settings, false)) {
             SessionWatch link = new SessionWatch(session, settings.server(), Optional.empty());
-            WatchClient client = new WatchClient(link, learned, WatchThread.on(thread), Clock.systemUTC());
+            WatchClient client = new WatchClient(link, learned, WatchThread.on(thread), false, Clock.systemUTC());
             link.tell(client);
             session.addListener(client);
             session.start();

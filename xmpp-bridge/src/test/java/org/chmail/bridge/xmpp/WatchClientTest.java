@@ -26,17 +26,22 @@ class WatchClientTest {
     private final List<String> asked = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private boolean connected = true;
-    private final WatchClient client = new WatchClient(
-            (verb, lease) -> {
-                if (!connected) {
-                    throw new SessionLost("no session");
-                }
-                asked.add(verb);
-                return "q" + asked.size();
-            },
-            new Told(),
-            thread,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    private final WatchClient client = client(true);
+
+    private WatchClient client(boolean resumable) {
+        return new WatchClient(
+                (verb, lease) -> {
+                    if (!connected) {
+                        throw new SessionLost("no session");
+                    }
+                    asked.add(verb);
+                    return "q" + asked.size();
+                },
+                new Told(),
+                thread,
+                resumable,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
 
     @Test
     void snapshotShouldBeToldWithTheEpochsBeginWhenASessionBegins() {
@@ -145,6 +150,19 @@ class WatchClientTest {
         thread.pass(Duration.ofSeconds(30));
         assertThat(asked).containsExactly("watch", "renew");
         assertThat(told).containsExactly("registration CLOSED");
+    }
+
+    @Test
+    void everyoneShouldBecomeUnknownAtOnceWhenSessionsAreNotResumed() {
+        WatchClient plain = client(false);
+        plain.renewed(false);
+        plain.heard("q1", snapshot("e", 1, 1));
+        told.clear();
+
+        plain.lost();
+        thread.pass(Duration.ZERO);
+
+        assertThat(told).containsExactly("lost");
     }
 
     @Test
