@@ -45,7 +45,7 @@ class OpenfireOutageIT {
         Identity second = scene.mailed(alice, bob);
         OpenfireServer openfire = scene.ownOpenfire();
 
-        try (RestoredBridge restored = scene.bridgeWith("presence.restartGrace=60s")) {
+        try (RestoredBridge restored = scene.bridgeWith("presence.restartGrace=60s", "presence.offAfter=10s")) {
             CHmailUser aliceBefore = scene.comesOn(alice);
             String ringing = begin(scene, first, bob);
             aliceBefore.isRungFor(first);
@@ -79,7 +79,8 @@ class OpenfireOutageIT {
         Identity second = scene.mailed(alice, bob);
         OpenfireServer openfire = scene.ownOpenfire();
 
-        try (RestoredBridge restored = scene.bridgeWith("presence.restartGrace=60s", RING_TIME)) {
+        try (RestoredBridge restored =
+                scene.bridgeWith("presence.restartGrace=60s", "presence.offAfter=10s", RING_TIME)) {
             CHmailUser aliceChats = scene.comesOn(alice);
             CHmailUser bobChats = scene.comesOn(bob);
             bobChats.asksFor(first).isAnswered();
