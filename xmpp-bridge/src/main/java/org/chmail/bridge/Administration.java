@@ -1,11 +1,11 @@
 package org.chmail.bridge;
 
 import java.time.Clock;
-import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.AttemptServices;
 import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.Persons;
 import org.chmail.bridge.attempt.Views;
+import org.chmail.bridge.attempt.Withdrawing;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Directory;
@@ -48,12 +48,12 @@ final class Administration implements AutoCloseable {
         return services.views();
     }
 
-    Asking asking() {
-        return services.asking();
+    Withdrawing withdrawing() {
+        return services.withdrawing();
     }
 
     Persons persons() {
-        return new Persons(store, directory, services.asking(), words);
+        return new Persons(store, directory, services.withdrawing(), words);
     }
 
     @Override

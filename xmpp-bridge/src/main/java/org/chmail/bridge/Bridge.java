@@ -5,12 +5,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Supplier;
 import org.chmail.bridge.attempt.AlarmSettings;
 import org.chmail.bridge.attempt.AttemptServices;
 import org.chmail.bridge.attempt.AttemptSettings;
@@ -33,7 +31,6 @@ import org.chmail.bridge.directory.Presences;
 import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.http.EdgeServices;
 import org.chmail.bridge.http.HttpEdge;
-import org.chmail.bridge.http.PartHealth;
 import org.chmail.bridge.mail.SmtpCourier;
 import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.store.Migrations;
@@ -53,7 +50,6 @@ final class Bridge implements AutoCloseable {
     private static final Duration OUTBOX_PAUSE = Duration.ofSeconds(1);
     private static final Duration RETENTION_PAUSE = Duration.ofMinutes(1);
     private static final Duration TIMER_PAUSE = Duration.ofMillis(250);
-    private static final Duration FORGET_PAUSE = Duration.ofMinutes(1);
 
     private final Closer closer;
 
@@ -144,27 +140,27 @@ final class Bridge implements AutoCloseable {
                         desk,
                         arrivals,
                         services.asking(),
+                        services.withdrawing(),
                         services.views(),
                         services.answerLinks(),
                         words,
                         commits,
                         store.apiTokens()),
                 config.xmpp().jid(),
-                health(() -> store.trouble(config.node(), clock.instant()), xmpp, smtp, guard),
+                BridgeHealth.parts(() -> store.trouble(config.node(), clock.instant()), xmpp, smtp, guard),
                 () -> store.read(tx -> tx.outbox().waiting()));
         Heartbeat sending = new Heartbeat("outbox", OUTBOX_PAUSE, outbox::run);
         Heartbeat timers = new Heartbeat("timers", TIMER_PAUSE, services.events()::runDue);
         Heartbeat retention = new Heartbeat("retention", RETENTION_PAUSE, new Retention(commits, clock)::run);
-        Heartbeat forgetting = new Heartbeat("forgetting", FORGET_PAUSE, talk::forgetOld);
         commits.onCommit(sending::wake);
         closer.add(xmpp);
         closer.add(sending).start();
         closer.add(timers).start();
         closer.add(retention).start();
-        closer.add(forgetting).start();
         xmpp.start(
                 new XmppServices(
                         services.asking(),
+                        services.withdrawing(),
                         services.answering(),
                         services.blocking(),
                         services.views(),
@@ -187,29 +183,5 @@ final class Bridge implements AutoCloseable {
             return Optional.empty();
         }
         return Optional.of(new AlarmSettings(config.alarm(), links));
-    }
-
-    private static Map<String, Supplier<PartHealth>> health(
-            Supplier<Optional<String>> database, XmppEdge xmpp, Optional<SmtpCourier> smtp, RegistrationGuard guard) {
-        return Map.of(
-                "database", () -> part(database.get(), "takes changes"),
-                "xmpp", () -> part(xmpp.health().xmpp(), "connected"),
-                "watch", () -> part(xmpp.health().watch(), "knows who is on"),
-                "mail", () -> mail(smtp),
-                "registration", () -> part(guard.objection(), "closed, or on loopback"));
-    }
-
-    private static PartHealth mail(Optional<SmtpCourier> smtp) {
-        if (smtp.isEmpty()) {
-            return new PartHealth(true, "not used: `mail.smtp` is not set");
-        }
-        return smtp.get()
-                .trouble()
-                .map(says -> PartHealth.bearable(false, "letters wait: " + says))
-                .orElseGet(() -> new PartHealth(true, "letters are taken, or none was to be sent yet"));
-    }
-
-    private static PartHealth part(Optional<String> trouble, String fine) {
-        return trouble.map(says -> new PartHealth(false, says)).orElseGet(() -> new PartHealth(true, fine));
     }
 }

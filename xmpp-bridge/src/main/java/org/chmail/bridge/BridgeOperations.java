@@ -62,7 +62,7 @@ final class BridgeOperations implements Operations {
     @Override
     public boolean cancelAttempt(BridgeConfig config, String id) {
         try (Administration administration = Administration.open(config)) {
-            Outcome outcome = administration.asking().cancel(id);
+            Outcome outcome = administration.withdrawing().cancel(id);
             if (outcome instanceof Outcome.Unknown) {
                 throw new IllegalArgumentException("there is no attempt " + id + ". Run: chmail-bridge attempts list");
             }

@@ -16,6 +16,7 @@ import org.chmail.bridge.words.Words;
 public final class AttemptServices {
 
     private final Asking asking;
+    private final Withdrawing withdrawing;
     private final Answering answering;
     private final Blocking blocking;
     private final Views views;
@@ -61,6 +62,7 @@ public final class AttemptServices {
         this.clock = clock;
         this.views = new Views(transactions, mailbook, callees, settings.mucService(), clock);
         this.asking = new Asking(transactions, once, mailbook, callees, legs, alarms, views, limits, policy, clock);
+        this.withdrawing = new Withdrawing(once, mailbook, legs, views);
         this.repeats = new Repeats(transactions, clock);
         this.answering = new Answering(once, mailbook, legs, views, asking, clock);
         this.answerLinks = new AnswerLinks(transactions, mailbook, answering, clock);
@@ -71,6 +73,10 @@ public final class AttemptServices {
 
     public Asking asking() {
         return asking;
+    }
+
+    public Withdrawing withdrawing() {
+        return withdrawing;
     }
 
     public Answering answering() {

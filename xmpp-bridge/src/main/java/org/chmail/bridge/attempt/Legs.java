@@ -66,12 +66,17 @@ final class Legs {
                 .map(attempt -> new Held(attempt, mail(tx, attempt.mailId())));
     }
 
+    /** Holds an attempt that was open when it was looked up; if it has ended since, the work is to be done again. */
+    Held holdOpen(AttemptTransaction tx, Attempt attempt) {
+        return hold(tx, attempt.id()).orElseThrow(() -> new ConcurrentChange("attempt " + attempt.id() + " has ended"));
+    }
+
     /** A new leg's first step. */
     void begin(AttemptTransaction tx, Held held, LoginId callee, boolean late) {
         Leg leg = Leg.create(UUID.randomUUID().toString(), held.attempt().id(), callee, late);
         boolean heard = !Audience.askers(tx, held.attempt(), callee).isEmpty();
         LegEvent event = heard ? new LegEvent.Begin(presences.of(callee)) : new LegEvent.Silenced();
-        Step step = ladder.next(leg, limited(leg, event), clock.instant());
+        Step step = ladder.next(leg, limits.heed(leg, event), clock.instant());
         tx.legs().insert(tell(tx, held, leg, step));
         act(tx, held, step);
     }
@@ -109,7 +114,7 @@ final class Legs {
 
     /** One step of a leg; ends the attempt when it was the last one. */
     Step apply(AttemptTransaction tx, Held held, Leg leg, LegEvent event) {
-        Step step = ladder.next(leg, limited(leg, event), clock.instant());
+        Step step = ladder.next(leg, limits.heed(leg, event), clock.instant());
         Leg told = tell(tx, held, leg, step);
         if (told.version() != leg.version()) {
             tx.legs().update(told);
@@ -172,24 +177,6 @@ final class Legs {
 
     static Mail mail(AttemptTransaction tx, String mailId) {
         return tx.mails().byId(mailId).orElseThrow(() -> new ConcurrentChange("mail " + mailId + " is gone"));
-    }
-
-    /** Who was rung too often is taken for quiet: told once, not rung. */
-    private LegEvent limited(Leg leg, LegEvent event) {
-        boolean rings = switch (event) {
-            case LegEvent.Begin e -> e.presence() == Presence.ON || e.presence() == Presence.UNKNOWN;
-            case LegEvent.TimerDue e ->
-                e.presence() == Presence.ON || (e.presence() == Presence.UNKNOWN && leg.state() != LegState.RINGING);
-            case LegEvent.CameOn e -> true;
-            case LegEvent.FoundOn e -> true;
-            default -> false;
-        };
-        if (!rings || limits.untilRing(leg.callee()).isZero()) {
-            return event;
-        }
-        return event instanceof LegEvent.Begin
-                ? new LegEvent.Begin(Presence.QUIET)
-                : new LegEvent.TimerDue(Presence.QUIET);
     }
 
     private Leg tell(AttemptTransaction tx, Held held, Leg before, Step step) {

@@ -14,8 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.chmail.bridge.model.Leg;
+import org.chmail.bridge.model.LegEvent;
+import org.chmail.bridge.model.LegState;
 import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Presence;
 
 /** Who calls too often, and who is called too often. Kept in this process: a restart fills every bucket. */
 final class Limits {
@@ -57,6 +61,24 @@ final class Limits {
             all.forEach(bucket -> bucket.tryConsume(1));
         }
         return wait;
+    }
+
+    /** The event as the ladder is to take it: who was rung too often is taken for quiet, told once and not rung. */
+    LegEvent heed(Leg leg, LegEvent event) {
+        boolean rings = switch (event) {
+            case LegEvent.Begin e -> e.presence() == Presence.ON || e.presence() == Presence.UNKNOWN;
+            case LegEvent.TimerDue e ->
+                e.presence() == Presence.ON || (e.presence() == Presence.UNKNOWN && leg.state() != LegState.RINGING);
+            case LegEvent.CameOn e -> true;
+            case LegEvent.FoundOn e -> true;
+            default -> false;
+        };
+        if (!rings || untilRing(leg.callee()).isZero()) {
+            return event;
+        }
+        return event instanceof LegEvent.Begin
+                ? new LegEvent.Begin(Presence.QUIET)
+                : new LegEvent.TimerDue(Presence.QUIET);
     }
 
     /** Counts a ring; false if {@code callee} was rung too often, whoever asked. */

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.chmail.bridge.chat.Rooms;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Chat;
@@ -40,6 +43,8 @@ public final class Outbox {
     private final Executor executor;
     private final String owner;
     private final Clock clock;
+    /** What the database has yet to be told. */
+    private final Queue<Runnable> unrecorded = new ConcurrentLinkedQueue<>();
 
     /**
      * @param executor runs what blocks, one task for each parcel
@@ -77,6 +82,9 @@ public final class Outbox {
 
     /** Takes what can be sent now and sends it; returns without waiting for the acknowledgements. */
     public void run() {
+        for (int left = unrecorded.size(); left > 0; left--) {
+            Optional.ofNullable(unrecorded.poll()).ifPresent(Runnable::run);
+        }
         if (courier.ready()) {
             run(Channel.XMPP);
         }
@@ -160,19 +168,11 @@ public final class Outbox {
     }
 
     private void strikeOff(Parcel parcel) {
-        try {
-            transactions.write(tx -> {
-                if (tx.outbox().done(parcel.id(), owner)) {
-                    follow(tx, parcel);
-                }
-                return parcel;
-            });
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "Parcel {} was sent, but that could not be recorded: it is sent again, with the same id",
-                    parcel.id(),
-                    e);
-        }
+        record(parcel, tx -> {
+            if (tx.outbox().done(parcel.id(), owner)) {
+                follow(tx, parcel);
+            }
+        });
     }
 
     private void follow(AttemptTransaction tx, Parcel parcel) {
@@ -201,13 +201,21 @@ public final class Outbox {
                     parcel.recipient(),
                     failure.toString());
         }
+        record(parcel, tx -> tx.outbox().giveBack(parcel.id(), owner, again));
+    }
+
+    /** A database that fails now does not make what was sent unsent: it is told again what became of the parcel. */
+    private void record(Parcel parcel, Consumer<AttemptTransaction> outcome) {
         try {
             transactions.write(tx -> {
-                tx.outbox().giveBack(parcel.id(), owner, again);
+                outcome.accept(tx);
                 return parcel;
             });
         } catch (RuntimeException e) {
-            LOG.error("Parcel {} could not be given back; it is tried again when its lease is over", parcel.id(), e);
+            if (unrecorded.isEmpty()) {
+                LOG.error("What became of parcel {} could not be recorded; that is tried again", parcel.id(), e);
+            }
+            unrecorded.add(() -> record(parcel, outcome));
         }
     }
 }

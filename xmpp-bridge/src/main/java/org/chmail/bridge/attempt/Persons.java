@@ -20,14 +20,17 @@ public final class Persons {
 
     private final Transactions<? extends AttemptTransaction> transactions;
     private final Directory directory;
-    private final Asking asking;
+    private final Withdrawing withdrawing;
     private final Words words;
 
     public Persons(
-            Transactions<? extends AttemptTransaction> transactions, Directory directory, Asking asking, Words words) {
+            Transactions<? extends AttemptTransaction> transactions,
+            Directory directory,
+            Withdrawing withdrawing,
+            Words words) {
         this.transactions = transactions;
         this.directory = directory;
-        this.asking = asking;
+        this.withdrawing = withdrawing;
         this.words = words;
     }
 
@@ -52,7 +55,7 @@ public final class Persons {
         for (int i = 0; i < TRIES; i++) {
             transactions
                     .<List<String>>read(tx -> tx.persons().openAttempts(person(tx, who)))
-                    .forEach(asking::cancel);
+                    .forEach(withdrawing::cancel);
             Optional<SequencedMap<String, Integer>> erased = transactions.write(tx -> {
                 Person person = person(tx, who);
                 return tx.persons().openAttempts(person).isEmpty()

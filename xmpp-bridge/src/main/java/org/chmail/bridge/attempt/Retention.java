@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes what is kept no longer: attempts and chats seven days after their end, mails at the end of theirs, ports 30
- * days later, and what was needed only for a while. In small transactions, each of which lets a stamp go first.
+ * Deletes what is kept no longer: attempts and chats seven days after their end, what was said in them ten minutes after
+ * it, mails at the end of theirs, ports 30 days later, and what was needed only for a while. In small transactions, each of which lets a stamp go first.
  */
 public final class Retention {
 
@@ -52,6 +52,7 @@ public final class Retention {
     private static Duration keptFor(Kept rows) {
         return switch (rows) {
             case ATTEMPT -> Duration.ofDays(7);
+            case EVENT -> Duration.ofMinutes(10);
             case PORT -> MailDesk.REST;
             case LINK_CODE -> Linking.PERIOD;
             case MAIL, HANDLED, LETTER -> Duration.ZERO;

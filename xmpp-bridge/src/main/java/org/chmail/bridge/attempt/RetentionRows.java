@@ -17,6 +17,8 @@ public interface RetentionRows {
         LINK_CODE,
         /** Commands that were applied. */
         HANDLED,
+        /** What happened in chats that are over. */
+        EVENT,
         /** Letters that nothing waits to send. */
         LETTER
     }

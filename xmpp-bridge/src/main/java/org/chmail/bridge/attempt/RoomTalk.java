@@ -29,9 +29,6 @@ public final class RoomTalk implements RoomListener {
     /** A message without an id is known again by its words, if the two times are no further apart. */
     private static final Duration SAME = Duration.ofSeconds(30);
 
-    /** A chat's events are kept so long after its end. */
-    private static final Duration KEPT = Duration.ofMinutes(10);
-
     private final Transactions<? extends AttemptTransaction> transactions;
     private final Chats chats;
     private final TranscriptSwitch transcripts;
@@ -74,15 +71,6 @@ public final class RoomTalk implements RoomListener {
     @Override
     public void backAgain() {
         chats.backAgain();
-    }
-
-    /** Forgets what was said in chats that ended a while ago. */
-    public void forgetOld() {
-        Instant before = clock.instant().minus(KEPT);
-        transactions.write(tx -> {
-            tx.events().forget(before);
-            return before;
-        });
     }
 
     private Chat apply(AttemptTransaction tx, Chat chat, RoomNews news) {

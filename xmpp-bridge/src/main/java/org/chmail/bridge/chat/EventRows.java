@@ -27,7 +27,4 @@ public interface EventRows {
 
     /** Whether {@code nick} said this between the two times, each included. */
     boolean said(String chatId, String nick, String body, Instant from, Instant until);
-
-    /** Forgets the events of chats that were closed at {@code closedBefore} or earlier. */
-    void forget(Instant closedBefore);
 }

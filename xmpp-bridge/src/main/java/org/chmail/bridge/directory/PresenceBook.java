@@ -56,12 +56,9 @@ public final class PresenceBook implements Presences {
     private final LastSeen lastSeen;
 
     // guarded by this
-    private final Map<LoginId, Sighting> sightings = new HashMap<>();
+    private final Sightings sightings = new Sightings();
     /** The number of the last change of each login's presence: what is due later is void once it has moved on. */
     private final Map<LoginId, Long> marks = new HashMap<>();
-
-    /** Clients that did not answer, until the watch tells something new of their login. */
-    private final Map<LoginId, Set<String>> silent = new HashMap<>();
 
     private @Nullable Instant epochBegan;
     private long changes;
@@ -86,7 +83,7 @@ public final class PresenceBook implements Presences {
         if (began == null || !login.domain().equals(host)) {
             return Presence.UNKNOWN;
         }
-        Presence seen = seen(login);
+        Presence seen = sightings.presence(login);
         boolean young = clock.instant().isBefore(began.plus(policy.restartGrace()));
         return seen == Presence.OFF && young ? Presence.UNKNOWN : seen;
     }
@@ -107,14 +104,12 @@ public final class PresenceBook implements Presences {
      * @param began when the XMPP server's present epoch began
      */
     public synchronized void snapshot(Map<LoginId, Sighting> users, Instant began) {
-        Map<LoginId, Sighting> before = Map.copyOf(sightings);
+        Map<LoginId, Sighting> before = sightings.all();
         Map<LoginId, Presence> were = new HashMap<>();
-        before.keySet().forEach(login -> were.put(login, seen(login)));
+        before.keySet().forEach(login -> were.put(login, sightings.presence(login)));
         boolean gap = epochBegan == null;
         epochBegan = began;
-        sightings.clear();
-        sightings.putAll(users);
-        silent.keySet().removeIf(login -> !sightings.containsKey(login));
+        sightings.replace(users);
         if (!gap) {
             Set<LoginId> all = new HashSet<>(before.keySet());
             all.addAll(users.keySet());
@@ -135,14 +130,9 @@ public final class PresenceBook implements Presences {
 
     /** One user's new state. */
     public synchronized void changed(LoginId login, Sighting sighting) {
-        Sighting before = sighting(login);
-        Presence was = seen(login);
-        silent.remove(login);
-        if (sighting.presence() == Presence.OFF) {
-            sightings.remove(login);
-        } else {
-            sightings.put(login, sighting);
-        }
+        Sighting before = sightings.of(login);
+        Presence was = sightings.presence(login);
+        sightings.put(login, sighting);
         newAddress(sighting, before)
                 .ifPresent(address -> after(Duration.ZERO, () -> lastSeen.seen(Map.of(login, address))));
         noticeChange(login, was);
@@ -150,13 +140,12 @@ public final class PresenceBook implements Presences {
 
     /** The clients that the watch names for this login. */
     synchronized List<String> resources(LoginId login) {
-        return sighting(login).resources().stream().map(Resource::name).toList();
+        return sightings.resources(login);
     }
 
     /** Those of them that did not answer. */
     synchronized List<String> silentResources(LoginId login) {
-        Set<String> names = silent.getOrDefault(login, Set.of());
-        return resources(login).stream().filter(names::contains).toList();
+        return sightings.silent(login);
     }
 
     /**
@@ -165,27 +154,26 @@ public final class PresenceBook implements Presences {
      * @return false if it does not
      */
     synchronized boolean silent(LoginId login, List<String> resources) {
-        Presence was = seen(login);
-        if (was != Presence.ON || !resources.containsAll(resources(login))) {
+        Presence was = sightings.presence(login);
+        if (was != Presence.ON || !resources.containsAll(sightings.resources(login))) {
             return false;
         }
-        silent.put(login, Set.copyOf(resources));
+        sightings.silence(login, resources);
         noticeChange(login, was);
         return true;
     }
 
     /** A client that did not answer is there after all: it has answered now, or said something. */
     public synchronized void heard(LoginId login) {
-        Presence was = seen(login);
-        silent.remove(login);
+        Presence was = sightings.presence(login);
+        sightings.unsilence(login);
         noticeChange(login, was);
     }
 
     /** The watch is lost: everyone is unknown until the next snapshot. */
     public synchronized void lost() {
         epochBegan = null;
-        sightings.clear();
-        silent.clear();
+        sightings.replace(Map.of());
         marks.clear();
     }
 
@@ -193,21 +181,8 @@ public final class PresenceBook implements Presences {
         return listener;
     }
 
-    private Sighting sighting(LoginId login) {
-        return sightings.getOrDefault(login, Sighting.NONE);
-    }
-
-    /** As the watch tells it, but off if none of the clients that it names is there. */
-    private Presence seen(LoginId login) {
-        Sighting sighting = sighting(login);
-        Set<String> names = silent.getOrDefault(login, Set.of());
-        boolean dead = !names.isEmpty()
-                && sighting.resources().stream().map(Resource::name).allMatch(names::contains);
-        return dead ? Presence.OFF : sighting.presence();
-    }
-
     private void noticeChange(LoginId login, Presence was) {
-        Presence is = seen(login);
+        Presence is = sightings.presence(login);
         if (was == is) {
             return;
         }

@@ -21,7 +21,7 @@ final class Api implements AutoCloseable {
     Api(Listener listener, EdgeServices services, Meters meters, Duration keepAlive) {
         this.mails = new MailCalls(services.mails(), services.arrivals(), meters);
         this.streams = new AttemptStreams(services.views(), services.commits(), meters, keepAlive);
-        this.attempts = new AttemptCalls(services.asking(), services.views(), streams);
+        this.attempts = new AttemptCalls(services.asking(), services.withdrawing(), services.views(), streams);
         this.bearer = new Bearer(services.tokens());
         this.server = new WebServer("api", listener, meters, this::routes);
     }

@@ -10,6 +10,7 @@ import org.chmail.bridge.attempt.AttemptView;
 import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.attempt.Outcome;
 import org.chmail.bridge.attempt.Views;
+import org.chmail.bridge.attempt.Withdrawing;
 import org.chmail.bridge.http.Problem.Code;
 import org.chmail.bridge.model.LoginId;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class AttemptCalls {
 
     private final Asking asking;
+    private final Withdrawing withdrawing;
     private final Views views;
     private final AttemptStreams streams;
 
-    AttemptCalls(Asking asking, Views views, AttemptStreams streams) {
+    AttemptCalls(Asking asking, Withdrawing withdrawing, Views views, AttemptStreams streams) {
         this.asking = asking;
+        this.withdrawing = withdrawing;
         this.views = views;
         this.streams = streams;
     }
@@ -51,7 +54,7 @@ final class AttemptCalls {
 
     void withdraw(Context ctx) {
         String id = ctx.pathParam("id");
-        switch (asking.withdrawFrom(id, caller(ctx))) {
+        switch (withdrawing.withdrawFrom(id, caller(ctx))) {
             case Outcome.Unknown() -> throw noAttempt();
             case Outcome.Nothing() -> refuseIfChatStands(id);
             default -> {}

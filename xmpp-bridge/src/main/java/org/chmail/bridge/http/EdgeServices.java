@@ -3,6 +3,7 @@ package org.chmail.bridge.http;
 import org.chmail.bridge.attempt.AnswerLinks;
 import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.Views;
+import org.chmail.bridge.attempt.Withdrawing;
 import org.chmail.bridge.directory.ApiTokens;
 import org.chmail.bridge.directory.Arrivals;
 import org.chmail.bridge.directory.CommitSignal;
@@ -18,6 +19,7 @@ public record EdgeServices(
         MailDesk mails,
         Arrivals arrivals,
         Asking asking,
+        Withdrawing withdrawing,
         Views views,
         AnswerLinks answers,
         Words words,

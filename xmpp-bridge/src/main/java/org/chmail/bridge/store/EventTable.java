@@ -54,12 +54,6 @@ record EventTable(Handle handle) implements EventRows {
             AND at BETWEEN :from AND :until LIMIT 1
             """;
 
-    private static final String FORGET = """
-            DELETE FROM event WHERE chat_id IN (
-                SELECT c.id FROM chat c JOIN attempt a ON a.id = c.attempt_id
-                WHERE c.state = 'CLOSED' AND a.ended_at IS NOT NULL AND a.ended_at <= :before)
-            """;
-
     @Override
     public boolean add(ChatEvent event) {
         return handle.createUpdate(ADD)
@@ -99,11 +93,6 @@ record EventTable(Handle handle) implements EventRows {
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
-    }
-
-    @Override
-    public void forget(Instant closedBefore) {
-        handle.createUpdate(FORGET).bind("before", closedBefore).execute();
     }
 
     /** A client may use an id again, but hardly with the same words. */

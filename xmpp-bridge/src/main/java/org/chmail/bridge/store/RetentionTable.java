@@ -39,6 +39,12 @@ record RetentionTable(Handle handle) implements RetentionRows {
             SELECT h.command_key FROM handled h WHERE h.until_at <= :before
             """;
 
+    private static final String EVENTS = """
+            SELECT c.id FROM chat c JOIN attempt a ON a.id = c.attempt_id
+            WHERE c.state = 'CLOSED' AND a.ended_at IS NOT NULL AND a.ended_at <= :before
+            AND EXISTS (SELECT 1 FROM event e WHERE e.chat_id = c.id)
+            """;
+
     private static final String LETTERS = """
             SELECT l.id FROM letter l WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = l.id)
             """;
@@ -83,6 +89,7 @@ record RetentionTable(Handle handle) implements RetentionRows {
             case PORT -> new Over("port", "mail_id", PORTS);
             case LINK_CODE -> new Over("link_code", "id", LINK_CODES);
             case HANDLED -> new Over("handled", "command_key", HANDLED);
+            case EVENT -> new Over("event", "chat_id", EVENTS);
             case LETTER -> new Over("letter", "id", LETTERS);
         };
     }

@@ -60,7 +60,7 @@ final class Commands {
                 replies.outcome(services.answering().decline(login, decline.mail(), key), "decline");
             case Command.Later later -> later(login, later, replies, key);
             case Command.Cancel cancel ->
-                replies.outcome(services.asking().withdraw(login, cancel.mail(), key), "cancel");
+                replies.outcome(services.withdrawing().withdraw(login, cancel.mail(), key), "cancel");
             case Command.Status status -> replies.status(services.views().openOf(login));
             case Command.Stamp stamp ->
                 once(
@@ -83,7 +83,8 @@ final class Commands {
                                 ? replies.say("unlinked", address)
                                 : replies.nothing("notLinked", address));
             case Command.Verify verify -> replies.verified(services.linking().verify(login, verify.code()));
-            case Command.Close close -> replies.outcome(services.asking().close(login, close.port(), key), "close");
+            case Command.Close close ->
+                replies.outcome(services.withdrawing().close(login, close.port(), key), "close");
             case Command.Block block ->
                 block.login().equals(login)
                         ? replies.refuse("blockedSelf")

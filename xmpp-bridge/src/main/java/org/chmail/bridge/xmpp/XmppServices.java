@@ -5,6 +5,7 @@ import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.Blocking;
 import org.chmail.bridge.attempt.Repeats;
 import org.chmail.bridge.attempt.Views;
+import org.chmail.bridge.attempt.Withdrawing;
 import org.chmail.bridge.chat.RoomListener;
 import org.chmail.bridge.directory.Linking;
 import org.chmail.bridge.directory.Preferences;
@@ -15,6 +16,7 @@ import org.chmail.bridge.words.Words;
 /** The services that the XMPP edge drives. */
 public record XmppServices(
         Asking asking,
+        Withdrawing withdrawing,
         Answering answering,
         Blocking blocking,
         Views views,

@@ -125,7 +125,7 @@ class AlarmsTest {
     void nothingShouldBeMailedWhenItIsOverBeforeItsTime() {
         ask(BOB);
         ByPort second = ask(BOB);
-        world.services.asking().withdraw(BOB, second, null);
+        world.services.withdrawing().withdraw(BOB, second, null);
 
         world.pass(EVERY);
 
@@ -160,7 +160,7 @@ class AlarmsTest {
         }
         world.pass(Duration.ofMinutes(5).minusMillis(1));
         assertThat(world.post.tried).hasSize(12);
-        world.services.asking().withdraw(BOB, mail, null);
+        world.services.withdrawing().withdraw(BOB, mail, null);
         int tries = world.post.tried.size();
 
         world.pass(Duration.ofMinutes(6));
@@ -262,7 +262,7 @@ class AlarmsTest {
         ByPort mail = world.mail(ALICE, List.of(BOB, outsider), List.of(new LoginId("list@elsewhere.example")));
         ask(BOB, mail);
         assertThat(world.post.taken).extracting(Letter::to).doesNotContain(new Address("eve@elsewhere.example"));
-        world.services.asking().withdraw(BOB, mail, null);
+        world.services.withdrawing().withdraw(BOB, mail, null);
         ask(ALICE, mail);
 
         assertThat(world.post.taken)

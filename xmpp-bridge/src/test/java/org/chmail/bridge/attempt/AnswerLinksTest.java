@@ -217,7 +217,7 @@ class AnswerLinksTest {
 
     @Test
     void withdrawnQuestionShouldBeOver() {
-        world.services.asking().withdraw(BOB, mail, null);
+        world.services.withdrawing().withdraw(BOB, mail, null);
 
         assertThat(links.look(token).orElseThrow()).isInstanceOf(Question.Over.class);
         assertThat(links.accept(token).orElseThrow()).isInstanceOf(Question.Over.class);

@@ -167,14 +167,14 @@ class AttemptServicesTest {
         ask(BOB);
         ask(CAROL);
 
-        world.services.asking().withdraw(BOB, null, null);
+        world.services.withdrawing().withdraw(BOB, null, null);
         world.send();
         assertThat(leg(ALICE, CAROL)).isEqualTo(LegState.RINGING);
-        world.services.asking().withdraw(CAROL, mail, null);
+        world.services.withdrawing().withdraw(CAROL, mail, null);
         world.send();
 
         assertThat(world.hand.to(ALICE)).element(1).asString().contains("that is over now");
-        assertThat(world.services.asking().withdraw(CAROL, null, null)).isEqualTo(new Outcome.Nothing());
+        assertThat(world.services.withdrawing().withdraw(CAROL, null, null)).isEqualTo(new Outcome.Nothing());
     }
 
     @Test
@@ -353,19 +353,19 @@ class AttemptServicesTest {
     @Test
     void closingThePortShouldEndWhatIsOpenAndMakeTheMailUnknown() {
         ask(BOB);
-        assertThat(world.services.asking().close(ALICE, mail.port(), null)).isInstanceOf(Outcome.Closed.class);
+        assertThat(world.services.withdrawing().close(ALICE, mail.port(), null)).isInstanceOf(Outcome.Closed.class);
         world.send();
 
         assertThat(world.hand.to(BOB)).last().asString().contains("declined");
         assertThat(ask(BOB)).isEqualTo(new Outcome.Unknown());
-        assertThat(world.services.asking().close(BOB, mail.port(), null)).isEqualTo(new Outcome.Unknown());
+        assertThat(world.services.withdrawing().close(BOB, mail.port(), null)).isEqualTo(new Outcome.Unknown());
     }
 
     @Test
     void aRingWhoseLegMovedOnShouldNotBeSent() {
         world.hand.connected = false;
         ask(BOB);
-        world.services.asking().withdraw(BOB, mail, null);
+        world.services.withdrawing().withdraw(BOB, mail, null);
         world.hand.connected = true;
         world.send();
 

@@ -66,7 +66,7 @@ class BlockingTest {
         ByPort other = world.mail(ALICE, List.of(BOB, DAN), List.of(CAROL));
         world.presence(ALICE, Presence.OFF);
         List<LegState> off = legs(world.services.asking().ask(BOB, other, false, null));
-        world.services.asking().withdraw(BOB, other, null);
+        world.services.withdrawing().withdraw(BOB, other, null);
         world.presence(ALICE, Presence.ON);
         world.send();
         world.hand.sent.clear();
@@ -153,7 +153,7 @@ class BlockingTest {
         ask(BOB);
         ask(DAN);
 
-        world.services.asking().withdraw(DAN, mail, null);
+        world.services.withdrawing().withdraw(DAN, mail, null);
         world.send();
 
         assertThat(world.hand.to(ALICE)).hasSize(2).element(1).asString().contains("dan@example.org wanted to chat");

@@ -16,9 +16,11 @@ final class Post implements MailCourier {
     @Nullable
     MailNotSent refusal;
 
+    boolean ready = true;
+
     @Override
     public boolean ready() {
-        return true;
+        return ready;
     }
 
     @Override

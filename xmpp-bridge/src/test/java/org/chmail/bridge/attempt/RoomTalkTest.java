@@ -150,11 +150,11 @@ class RoomTalkTest {
         talk.says(BOB, "Lunch?");
         world.pass(Duration.ofMinutes(30));
         world.pass(Duration.ofMinutes(10).minusMillis(1));
-        world.talk.forgetOld();
+        world.retention.run();
         assertThat(talk.events()).isNotEmpty();
 
         world.pass(Duration.ofMillis(1));
-        world.talk.forgetOld();
+        world.retention.run();
         assertThat(talk.events()).isEmpty();
     }
 }

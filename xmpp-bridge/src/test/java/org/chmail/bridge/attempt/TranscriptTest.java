@@ -118,7 +118,7 @@ class TranscriptTest {
     void transcriptShouldBeRefusedWhoeverIsNotOnTheMailAndWhereNoMailCanBeSent() {
         talk.present(ALICE, DAN);
         talk.says(DAN, "transcript on");
-        world.mailing = false;
+        world.post.ready = false;
         talk.says(ALICE, "transcript on");
         world.pass(IDLE);
 

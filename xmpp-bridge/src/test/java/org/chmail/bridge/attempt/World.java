@@ -33,12 +33,10 @@ import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
-import org.chmail.bridge.model.Letter;
 import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Presence;
-import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.Store;
 import org.chmail.bridge.store.StoreSettings;
@@ -62,8 +60,8 @@ final class World implements AutoCloseable {
     final AttemptServices services;
     final MailDesk desk;
     final Outbox outbox;
+    final Retention retention;
     final RoomTalk talk;
-    boolean mailing = true;
     final Phrases words = new Words().in("");
     final Hand hand = new Hand();
     final Post post = new Post();
@@ -102,17 +100,8 @@ final class World implements AutoCloseable {
         desk = new MailDesk(
                 store, directory, new RegistrationGuard(true), links, Duration.ofDays(90), clock, new Random(7));
         outbox = services.outbox(hand, hand, post, Runnable::run, "1");
-        talk = services.roomTalk(new MailCourier() {
-            @Override
-            public boolean ready() {
-                return mailing;
-            }
-
-            @Override
-            public void send(Letter letter) {
-                throw new UnsupportedOperationException();
-            }
-        });
+        talk = services.roomTalk(post);
+        retention = new Retention(store, clock);
     }
 
     /** Stamps a mail and returns how its header names it. */

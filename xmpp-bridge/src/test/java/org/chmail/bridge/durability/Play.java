@@ -136,7 +136,9 @@ final class Play {
 
     static Step withdraws(LoginId who) {
         return says(
-                who, Kind.WITHDRAW, (n, login, mail, key) -> n.services.asking().withdraw(login, mail.ref(), key));
+                who,
+                Kind.WITHDRAW,
+                (n, login, mail, key) -> n.services.withdrawing().withdraw(login, mail.ref(), key));
     }
 
     static Step closes(LoginId who) {
@@ -144,7 +146,7 @@ final class Play {
                 who,
                 Kind.CLOSE,
                 (n, login, mail, key) ->
-                        n.services.asking().close(login, mail.ref().port(), key));
+                        n.services.withdrawing().close(login, mail.ref().port(), key));
     }
 
     static Step is(LoginId who, Presence presence) {

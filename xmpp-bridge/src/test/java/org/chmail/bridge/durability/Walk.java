@@ -80,7 +80,7 @@ final class Walk {
             case 6 ->
                 command(
                         Kind.WITHDRAW,
-                        (n, who, mail, key) -> n.services.asking().withdraw(who, mail.ref(), key));
+                        (n, who, mail, key) -> n.services.withdrawing().withdraw(who, mail.ref(), key));
             case 7 -> close();
             case 8, 9, 10 -> presence();
             case 11 -> session();
@@ -121,7 +121,7 @@ final class Walk {
         stage.act(
                 Kind.CLOSE,
                 mail.author(),
-                n -> n.services.asking().close(mail.author(), mail.ref().port(), null));
+                n -> n.services.withdrawing().close(mail.author(), mail.ref().port(), null));
     }
 
     private void presence() {

@@ -125,7 +125,7 @@ class AnswerPagesTest {
 
     @Test
     void questionThatWasWithdrawnShouldBeOverWithoutNames() throws Exception {
-        world.services.asking().withdraw(World.BOB, null, null);
+        world.services.withdrawing().withdraw(World.BOB, null, null);
 
         assertThat(get(link).statusCode()).isEqualTo(200);
         assertThat(get(link).body()).contains("This is over").doesNotContain("bob", "Lunch", "<form");
@@ -164,7 +164,7 @@ class AnswerPagesTest {
     void subjectShouldBeShownAsItIsWhateverItHolds() throws Exception {
         String mail = World.mail("<2@example.org>").replace("Lunch?", "<b>{{note}}</b> {0}");
         int other = World.json(world.post("/mails", mail)).get("port").intValue();
-        world.services.asking().withdraw(World.BOB, null, null);
+        world.services.withdrawing().withdraw(World.BOB, null, null);
         world.services.asking().ask(World.BOB, new MailRef.ByPort(World.ALICE, other), false, null);
         port = other;
         link = "/a/" + token();

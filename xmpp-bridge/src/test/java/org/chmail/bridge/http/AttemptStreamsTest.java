@@ -84,7 +84,7 @@ class AttemptStreamsTest {
 
     @Test
     void streamShouldTellAndEndAtOnceWhenAttemptHasEnded() throws Exception {
-        world.services.asking().withdrawFrom(id, null);
+        world.services.withdrawing().withdrawFrom(id, null);
 
         try (Stream stream = open()) {
             assertThat(stream.next()).contains("CANCELLED");

@@ -99,7 +99,7 @@ class HttpEdgeTest {
     private static HttpEdge edge(Listener api, Listener management) {
         return new HttpEdge(
                 new HttpSettings(FREE, URI.create("http://127.0.0.1"), api, management),
-                new EdgeServices(null, null, null, null, null, null, null, null),
+                new EdgeServices(null, null, null, null, null, null, null, null, null),
                 "chmail@example.org",
                 Map.of(),
                 () -> 0);

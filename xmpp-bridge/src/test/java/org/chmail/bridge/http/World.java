@@ -123,6 +123,7 @@ final class World implements AutoCloseable {
                         desk,
                         new Arrivals(commits, directory, links, words, clock()),
                         services.asking(),
+                        services.withdrawing(),
                         services.views(),
                         services.answerLinks(),
                         words,
@@ -219,7 +220,7 @@ final class World implements AutoCloseable {
 
             @Override
             public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
+                return this;
             }
         };
     }

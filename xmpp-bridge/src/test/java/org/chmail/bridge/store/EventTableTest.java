@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.chmail.bridge.attempt.RetentionRows.Kept;
 import org.chmail.bridge.chat.Occupant;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.Chat;
@@ -85,18 +86,18 @@ class EventTableTest extends StoreTest {
     }
 
     @Test
-    void forgetShouldTakeOnlyWhatIsLongOver() {
+    void purgeShouldTakeOnlyWhatIsLongOver() {
         write(tx -> {
             tx.events().add(event(Kind.SAID, "Bob", BOB, "m1", "Yes.", NOW));
             tx.attempts().end(attempt.id(), NOW);
         });
-        write(tx -> tx.events().forget(NOW.plus(Duration.ofDays(1))));
+        write(tx -> tx.retention().purge(Kept.EVENT, NOW.plus(Duration.ofDays(1)), 9));
         see(tx -> assertThat(tx.events().ofChat("c")).as("still open").hasSize(1));
 
         write(tx -> tx.chats().update(tx.chats().byId("c").orElseThrow().withState(ChatState.CLOSED)));
-        write(tx -> tx.events().forget(NOW.minusMillis(1)));
+        write(tx -> tx.retention().purge(Kept.EVENT, NOW.minusMillis(1), 9));
         see(tx -> assertThat(tx.events().ofChat("c")).hasSize(1));
-        write(tx -> tx.events().forget(NOW));
+        write(tx -> tx.retention().purge(Kept.EVENT, NOW, 9));
         see(tx -> assertThat(tx.events().ofChat("c")).isEmpty());
     }
 

@@ -63,7 +63,7 @@ class PersonsOnStoreTest extends StoreTest {
                         new LimitPolicy(100, 100, 100),
                         Duration.ofDays(90),
                         "chats.example.org"));
-        persons = new Persons(store, directory, services.asking(), new Words());
+        persons = new Persons(store, directory, services.withdrawing(), new Words());
         live();
     }
 
@@ -195,10 +195,10 @@ class PersonsOnStoreTest extends StoreTest {
     void attemptShouldEndWithItsChatWhenItIsCancelled() {
         String talked = services.views().attempts(true).get(1).attempt().id();
 
-        assertThat(services.asking().cancel(talked)).isInstanceOf(Outcome.Withdrawn.class);
+        assertThat(services.withdrawing().cancel(talked)).isInstanceOf(Outcome.Withdrawn.class);
 
-        assertThat(services.asking().cancel(talked)).isInstanceOf(Outcome.Nothing.class);
-        assertThat(services.asking().cancel("none")).isInstanceOf(Outcome.Unknown.class);
+        assertThat(services.withdrawing().cancel(talked)).isInstanceOf(Outcome.Nothing.class);
+        assertThat(services.withdrawing().cancel("none")).isInstanceOf(Outcome.Unknown.class);
         assertThat(services.views().attempts(true)).hasSize(1);
         assertThat(services.views().attempts(false)).hasSize(2);
     }

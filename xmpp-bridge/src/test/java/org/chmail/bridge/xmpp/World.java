@@ -77,6 +77,7 @@ final class World implements AutoCloseable {
         preferences = new Preferences(store);
         services = new XmppServices(
                 attempts.asking(),
+                attempts.withdrawing(),
                 attempts.answering(),
                 attempts.blocking(),
                 attempts.views(),

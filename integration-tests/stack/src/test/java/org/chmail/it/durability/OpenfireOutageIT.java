@@ -55,10 +55,14 @@ class OpenfireOutageIT {
             } else {
                 openfire.process().close();
             }
-            awaitSaid(restored, "XMPP");
-            String waiting = begin(scene, second, bob);
-            assertThat(leg(scene, waiting)).isEqualTo("RINGING");
-            openfire.startAgain();
+            String waiting;
+            try {
+                awaitSaid(restored, "XMPP");
+                waiting = begin(scene, second, bob);
+                assertThat(leg(scene, waiting)).isEqualTo("RINGING");
+            } finally {
+                openfire.startAgain();
+            }
             CHmailUser aliceChats = scene.comesOn(alice);
             CHmailUser bobChats = scene.comesOn(bob);
 

@@ -28,9 +28,6 @@ class StampSpeedIT {
     private static final int MAILS = 1_000;
     private static final double LIMIT_MILLIS = 50;
 
-    /** What counts on a machine that is busy with other things: there the floor itself is high. */
-    private static final double RATIO = 4;
-
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void stampShouldKeepItsSpeedWhenAThousandRowsAreDue(Kind kind, Scene scene) throws Exception {
@@ -60,7 +57,7 @@ class StampSpeedIT {
                             .formatted(kind, MAILS, floor, DUE, busy, busy.at(99) / floor.at(99));
             System.out.print(figures);
             Files.writeString(scene.folder().resolve("durability-speed-" + kind + ".txt"), figures);
-            assertThat(busy.at(99)).as(figures).isLessThan(Math.max(LIMIT_MILLIS, RATIO * floor.at(99)));
+            assertThat(busy.at(99)).as(figures).isLessThan(LIMIT_MILLIS);
             assertThat(restored.bridge().process().isAlive()).isTrue();
         }
     }
