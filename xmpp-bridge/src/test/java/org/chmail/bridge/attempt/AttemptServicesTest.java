@@ -384,6 +384,19 @@ class AttemptServicesTest {
     }
 
     @Test
+    void whatWasSentShouldNotBeSentAgainWhenThatCouldNotBeRecorded() {
+        world.hand.onceSent = () -> world.failingWrites = 3;
+        ask(BOB);
+        world.hand.onceSent = () -> {};
+        for (int i = 0; i < 5; i++) {
+            world.outbox.run();
+        }
+
+        assertThat(world.store.<Long>read(tx -> tx.outbox().waiting())).isZero();
+        assertThat(world.hand.to(ALICE)).hasSize(1);
+    }
+
+    @Test
     void aRoomThatCouldNotBeMadeShouldBeMadeLater() {
         ask(BOB);
         world.hand.failures = 2;

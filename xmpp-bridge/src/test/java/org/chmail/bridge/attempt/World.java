@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chmail.bridge.attempt.MailRef.ByPort;
 import org.chmail.bridge.chat.Chats;
@@ -29,6 +30,7 @@ import org.chmail.bridge.directory.MailDesk;
 import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.directory.StampOutcome.Stamped;
 import org.chmail.bridge.directory.StampRequest;
+import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
@@ -65,6 +67,9 @@ final class World implements AutoCloseable {
     final Phrases words = new Words().in("");
     final Hand hand = new Hand();
     final Post post = new Post();
+    /** So many of the services' next changes fail. */
+    int failingWrites;
+
     final Map<LoginId, Presence> presences = new HashMap<>();
     private final ManualClock clock = new ManualClock();
 
@@ -84,7 +89,7 @@ final class World implements AutoCloseable {
         ChatLinks links = new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org"));
         chats = new Chats(store, CHAT, clock);
         services = new AttemptServices(
-                store,
+                new Failing(store),
                 directory,
                 login -> presences.getOrDefault(login, Presence.ON),
                 Accounts.UNKNOWN,
@@ -173,6 +178,7 @@ final class World implements AutoCloseable {
         final List<Parcel> sent = new ArrayList<>();
         final Map<String, Set<LoginId>> rooms = new HashMap<>();
         boolean connected = true;
+        Runnable onceSent = () -> {};
         int failures;
         private int nextId;
 
@@ -238,6 +244,7 @@ final class World implements AutoCloseable {
                 return CompletableFuture.failedFuture(e);
             }
             sent.add(parcel);
+            onceSent.run();
             return CompletableFuture.completedFuture(null);
         }
 
@@ -246,6 +253,29 @@ final class World implements AutoCloseable {
                 failures--;
                 throw new IllegalStateException("the line is cut");
             }
+        }
+    }
+
+    /** A database that takes no changes for a while. */
+    private final class Failing implements Transactions<AttemptTransaction> {
+        private final Transactions<AttemptTransaction> transactions;
+
+        Failing(Transactions<AttemptTransaction> transactions) {
+            this.transactions = transactions;
+        }
+
+        @Override
+        public <R> R write(Function<? super AttemptTransaction, R> work) {
+            if (failingWrites > 0) {
+                failingWrites--;
+                throw new IllegalStateException("the disk is full");
+            }
+            return transactions.write(work);
+        }
+
+        @Override
+        public <R> R read(Function<? super AttemptTransaction, R> work) {
+            return transactions.read(work);
         }
     }
 
