@@ -3,45 +3,19 @@ package org.chmail.mailets.james39;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.james.rrt.lib.Mapping;
 import org.apache.james.rrt.lib.MappingSource;
-import org.chmail.mailets.PlayedBridge;
 import org.chmail.mailets.RawMail;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Aliases of James 3.9's own table, and the bridge's own mail, in its real mailet container. */
-class AliasesInJames39IT {
+class AliasesInJames39IT extends SampleInJames39 {
     private static final String BOB = "bob@example.org";
     private static final String BRIDGE = "chmail@example.org";
-
-    @TempDir
-    Path home;
-
-    private final PlayedBridge bridge = PlayedBridge.start();
-    private String sample = "";
-
-    @BeforeEach
-    void writeToken() throws Exception {
-        Path token = Files.writeString(home.resolve("token"), "sesame\n");
-        sample = James39.sample(
-                        "mailetcontainer.xml",
-                        Map.of("DOMAIN", "example.org", "BRIDGE_API", bridge.url(), "TOKEN_FILE", token.toString()))
-                .replace("300 ms", "10 s"); // the test's machine may be slow
-    }
-
-    @AfterEach
-    void close() {
-        bridge.close();
-    }
 
     private James39 james() throws Exception {
         James39 james = James39.start(home, sample, "example.org", Map.of());

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +15,14 @@ import org.apache.james.core.healthcheck.Result;
 import org.apache.mailet.AttributeName;
 import org.chmail.mailets.PlayedBridge;
 import org.chmail.mailets.RawMail;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
 /** {@code chmail-mailets.jar} and {@code conf/james/mailetcontainer.xml} in the real mailet container of James 3.9. */
-class MailetsInJames39IT {
+class MailetsInJames39IT extends SampleInJames39 {
     private static final String ALICE = "alice@example.org";
     private static final String HELLO = """
             From: Alice <alice@example.org>\r
@@ -41,26 +36,6 @@ class MailetsInJames39IT {
             CHmail-Port: 40000\r
             CHmail-Chat: <https://chat.example.org/c/token40000>\r
             """;
-
-    @TempDir
-    Path home;
-
-    private final PlayedBridge bridge = PlayedBridge.start();
-    private String sample = "";
-
-    @BeforeEach
-    void writeToken() throws Exception {
-        Path token = Files.writeString(home.resolve("token"), "sesame\n");
-        sample = James39.sample(
-                        "mailetcontainer.xml",
-                        Map.of("DOMAIN", "example.org", "BRIDGE_API", bridge.url(), "TOKEN_FILE", token.toString()))
-                .replace("300 ms", "10 s"); // the test's machine may be slow
-    }
-
-    @AfterEach
-    void close() {
-        bridge.close();
-    }
 
     private James39 james() throws Exception {
         return James39.start(home, sample, "example.org", Map.of());

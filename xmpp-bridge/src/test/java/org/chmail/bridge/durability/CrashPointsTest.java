@@ -8,7 +8,7 @@ import org.chmail.bridge.store.Databases;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** DESIGN: "No attempt is lost: kill any process at any point; after restart every open attempt goes on". */
+/** No attempt is lost: wherever the bridge is killed, after its restart every open attempt goes on. */
 class CrashPointsTest {
 
     @ParameterizedTest

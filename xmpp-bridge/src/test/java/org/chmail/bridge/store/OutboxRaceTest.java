@@ -21,7 +21,7 @@ import org.chmail.bridge.model.Parcel.Channel;
 import org.chmail.bridge.model.Parcel.Kind;
 import org.junit.jupiter.api.Test;
 
-/** DESIGN: "One recipient's rows go in order, one in flight". */
+/** One recipient's rows go in order, one in flight. */
 class OutboxRaceTest extends StoreTest {
 
     private static final List<String> RECIPIENTS = List.of("a", "b", "c");

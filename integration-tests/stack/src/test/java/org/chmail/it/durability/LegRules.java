@@ -48,7 +48,7 @@ final class LegRules {
         }
     }
 
-    /** The table of DESIGN 5, by rows of "from" and columns of "to". */
+    /** The ladder's table, by rows of "from" and columns of "to". */
     private static boolean allowed(Phase before, Phase after) {
         if (ENDS.contains(before.state())) {
             return false;

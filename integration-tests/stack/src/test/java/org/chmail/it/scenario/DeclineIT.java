@@ -57,7 +57,7 @@ class DeclineIT {
         bobChats.isTold("declined");
         aliceChats.accepts(mail);
 
-        // DESIGN: accept after the end is a call back, an attempt the other way.
+        // To accept after the end is to call back, an attempt the other way.
         bobChats.isRungFor(mail);
         String room = bobChats.accepts(mail).isInvited();
         assertThat(aliceChats.isInvited()).isEqualTo(room);

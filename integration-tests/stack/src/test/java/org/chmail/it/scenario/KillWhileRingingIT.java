@@ -42,7 +42,7 @@ class KillWhileRingingIT {
         bobChats.asksFor(mail).isAnswered();
         aliceChats.isRungFor(mail);
         scene.stack().bridge().process().kill();
-        // DESIGN 6: a message kept by our own server's offline store is a command if younger than ten minutes.
+        // A message kept by our own server's offline store is a command if younger than ten minutes.
         aliceChats.accepts(mail);
         scene.stack().bridge().startAgain();
 
