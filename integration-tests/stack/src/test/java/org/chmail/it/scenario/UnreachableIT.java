@@ -34,7 +34,8 @@ class UnreachableIT {
         assertThat(asleep.unheardOf(mail)).isEmpty();
 
         CHmailUser awake = scene.comesOn(alice, "desk");
-        // Openfire gives the ring to whichever was active last, and may take the sleeper's acknowledgements for activity.
+        // Openfire gives the ring to whichever was active last, and may take the sleeper's acknowledgements for
+        // activity.
         awake.chat().hearsCopies();
         awake.isRungFor(mail);
         bobChats.isTold("is on now");
