@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chmail.it.client.Heard;
@@ -12,6 +13,7 @@ import org.chmail.it.client.Heard;
  * All that is known at the end.
  *
  * @param told what the bridge told each address, but for answers
+ * @param kept the ids of the messages that Openfire put into its offline store
  * @param kills when the bridge was killed
  */
 record Evidence(
@@ -22,9 +24,11 @@ record Evidence(
         List<Rows.Alarm> alarms,
         List<Audit.Row> audit,
         Map<String, List<Heard>> told,
+        Set<String> kept,
         List<Instant> kills) {
 
-    static Evidence gather(Ledger ledger, TestDatabase database, List<Actor> cast, List<Instant> kills)
+    static Evidence gather(
+            Ledger ledger, TestDatabase database, List<Actor> cast, Set<String> kept, List<Instant> kills)
             throws SQLException {
         Rows rows = new Rows(database);
         return new Evidence(
@@ -35,6 +39,7 @@ record Evidence(
                 rows.alarms(),
                 Audit.read(database),
                 cast.stream().collect(Collectors.toMap(Actor::address, Actor::told)),
+                kept,
                 List.copyOf(kills));
     }
 

@@ -23,6 +23,7 @@ final class Figures {
                   legs, by their end    %s
                   rings heard           %d
                   lost or wrong         %d
+                  kept by Openfire      %d, of which it lost %d
                 """.formatted(
                 kind,
                 seed,
@@ -34,6 +35,8 @@ final class Figures {
                 evidence.attempts().size(),
                 ends,
                 MessageRules.rings(evidence),
-                findings);
+                findings,
+                evidence.kept().size(),
+                MessageRules.lostByTheServer(evidence));
     }
 }

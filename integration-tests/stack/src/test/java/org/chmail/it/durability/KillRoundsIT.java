@@ -14,6 +14,7 @@ import org.chmail.it.durability.TestDatabase.Kind;
 import org.chmail.it.world.InWorld;
 import org.chmail.it.world.RestoredBridge;
 import org.chmail.it.world.Scene;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>{@code -Dchmail.rounds=N} kills N times, {@code -Dchmail.seed=N} repeats what chance decided (not how threads run).
  */
 @InWorld
+@Tag("OwnServer")
 class KillRoundsIT {
 
     private static final int USERS = 40;
@@ -61,7 +63,8 @@ class KillRoundsIT {
             }
             Quiet.await(database, cast, lines);
 
-            Evidence evidence = Evidence.gather(ledger, database, cast.actors(), kills);
+            Evidence evidence =
+                    Evidence.gather(ledger, database, cast.actors(), scene.keptOffline(scene.person("asker")), kills);
             List<Finding> findings = new ArrayList<>(Checker.check(evidence, scene.api()));
             findings.addAll(
                     AlarmMailRules.check(evidence, cast.actors(), scene.stack().bridgeJid()));

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.chmail.it.Person;
 import org.chmail.it.Stack;
@@ -53,6 +54,12 @@ public final class Scene implements AutoCloseable {
     /** Lets the watch lose that many pushes. */
     public void losesPushes(CHmailUser orderer, int count) {
         orderer.chat().asks(new DropOrder(stack().domain(), count));
+    }
+
+    /** The ids of all messages that Openfire has put into its offline store since it started. */
+    public Set<String> keptOffline(Person asker) {
+        String answer = logsIn(asker, "asks").chat().answerTo(new OfflineQuestion(stack().domain()));
+        return Set.of(answer.replaceAll("<[^>]*>", "").trim().split(" "));
     }
 
     /** Where and when the bridge saw somebody last. */
