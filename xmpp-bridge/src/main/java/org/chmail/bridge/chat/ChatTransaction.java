@@ -8,4 +8,6 @@ public interface ChatTransaction extends DirectoryTransaction {
     ChatRows chats();
 
     EventRows events();
+
+    SeatRows seats();
 }

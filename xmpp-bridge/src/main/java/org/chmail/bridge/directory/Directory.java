@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chmail.bridge.model.Address;
+import org.chmail.bridge.model.Guest;
 import org.chmail.bridge.model.JidEscape;
 import org.chmail.bridge.model.LoginId;
 
@@ -77,6 +78,13 @@ public final class Directory {
 
     /** The addresses bound to this login. */
     public Set<Address> addressesOf(DirectoryTransaction tx, LoginId login) {
+        if (Guest.is(login)) {
+            return tx.guests()
+                    .byLogin(login)
+                    .filter(guest -> !guest.putOut())
+                    .map(guest -> Set.of(guest.address()))
+                    .orElse(Set.of());
+        }
         var addresses = new HashSet<Address>();
         if (trust.contains(login.domain())) {
             addresses.add(new Address(JidEscape.unescape(login.local()) + "@" + login.domain()));

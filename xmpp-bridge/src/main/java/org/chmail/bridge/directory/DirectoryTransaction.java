@@ -18,4 +18,10 @@ public interface DirectoryTransaction extends PostTransaction {
     LinkCodeRows linkCodes();
 
     ToldRows told();
+
+    GuestRows guests();
+
+    PageCodeRows pageCodes();
+
+    WebSessionRows webSessions();
 }

@@ -149,9 +149,13 @@ public final class MailDesk {
 
     private static List<Participant> participants(StampRequest request) {
         Map<Address, Participant> all = new LinkedHashMap<>();
-        all.put(request.author(), new Participant(request.author(), Role.AUTHOR));
-        request.to().forEach(address -> all.putIfAbsent(address, new Participant(address, Role.TO)));
-        request.cc().forEach(address -> all.putIfAbsent(address, new Participant(address, Role.CC)));
+        all.put(request.author(), participant(request, request.author(), Role.AUTHOR));
+        request.to().forEach(address -> all.putIfAbsent(address, participant(request, address, Role.TO)));
+        request.cc().forEach(address -> all.putIfAbsent(address, participant(request, address, Role.CC)));
         return new ArrayList<>(all.values());
+    }
+
+    private static Participant participant(StampRequest request, Address address, Role role) {
+        return new Participant(address, role, request.names().getOrDefault(address, ""));
     }
 }

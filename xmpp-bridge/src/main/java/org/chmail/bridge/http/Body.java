@@ -4,10 +4,13 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.chmail.bridge.http.Problem.Code;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -65,6 +68,23 @@ final class Body {
             }
             return items;
         });
+    }
+
+    /** An object that may be left out, with keys of the caller's; of equal keys the first counts. */
+    <K, T> Map<K, T> entries(String name, Function<String, K> key, Reader<T> reader) {
+        return read(name, node -> {
+                    if (!node.isObject()) {
+                        throw new IllegalArgumentException("must be an object");
+                    }
+                    var entries = new HashMap<K, T>();
+                    for (String field : node.propertyNames()) {
+                        entries.putIfAbsent(
+                                key.apply(field),
+                                read(name + "." + Fields.shown(field), node.required(field), reader));
+                    }
+                    return entries;
+                })
+                .orElseGet(HashMap::new);
     }
 
     /** Refuses fields that nobody asked for. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.words.Phrases;
 import tools.jackson.databind.JsonNode;
 
 /** What the fields of requests may hold. */
@@ -20,13 +21,17 @@ final class Fields {
     private static final Pattern CLIENT_ADDRESS = Pattern.compile("[0-9A-Za-z:.%_-]{1,255}");
     private static final Pattern WORD = Pattern.compile("[^\\p{C}\\p{Z}]{1,2047}");
     private static final int MAX_ADDRESS = 320;
+    private static final int MAX_NAME = 100;
     private static final int MAX_SUBJECT = 1000;
     private static final int MAX_SHOWN = 80;
 
     private Fields() {}
 
     static Address address(JsonNode node) {
-        String text = text(node, "an addr-spec, such as bob@example.org");
+        return addressOf(text(node, "an addr-spec, such as bob@example.org"));
+    }
+
+    static Address addressOf(String text) {
         if (text.length() > MAX_ADDRESS || !ADDR_SPEC.matcher(text).matches()) {
             throw refusal("must be an addr-spec, such as bob@example.org", text);
         }
@@ -64,6 +69,15 @@ final class Fields {
             throw new IllegalArgumentException("must have at most " + MAX_SUBJECT + " characters");
         }
         return text.replaceAll("[\\p{Cc}\\p{Cs}\\x{2028}\\x{2029}\\x{fffe}\\x{ffff}]+", " ");
+    }
+
+    /** A display name (RFC 5322 §3.4), in one line; what can't be shown is a space, and what is too long is cut. */
+    static String name(JsonNode node) {
+        String text = text(node, "a text");
+        String line = Phrases.line(text);
+        return line.codePointCount(0, line.length()) <= MAX_NAME
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MAX_NAME));
     }
 
     static String clientAddress(JsonNode node) {

@@ -46,6 +46,7 @@ final class MailCalls {
                 body.get("subject", Fields::subject),
                 body.list("to", Fields::address),
                 body.list("cc", Fields::address),
+                body.entries("names", Fields::addressOf, Fields::name),
                 body.read("clientAddress", Fields::clientAddress).orElse(""),
                 body.read("stamp", Fields::on).orElse(false));
         body.refuseOthers();

@@ -38,7 +38,8 @@ record MailTable(Handle handle) implements MailRows {
             """;
 
     private static final String ADD_PARTICIPANT = """
-            INSERT INTO participant (mail_id, address, role, position) VALUES (:mail, :address, :role, :position)
+            INSERT INTO participant (mail_id, address, role, name, position)
+            VALUES (:mail, :address, :role, :name, :position)
             ON CONFLICT (mail_id, address) DO NOTHING
             """;
 
@@ -63,7 +64,7 @@ record MailTable(Handle handle) implements MailRows {
             """;
 
     private static final String PARTICIPANTS = """
-            SELECT address, role FROM participant WHERE mail_id = :mail
+            SELECT address, role, name FROM participant WHERE mail_id = :mail
             ORDER BY CASE role WHEN 'AUTHOR' THEN 0 WHEN 'TO' THEN 1 ELSE 2 END, position
             """;
 

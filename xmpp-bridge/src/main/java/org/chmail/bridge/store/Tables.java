@@ -10,13 +10,17 @@ import org.chmail.bridge.attempt.PersonRows;
 import org.chmail.bridge.attempt.RetentionRows;
 import org.chmail.bridge.chat.ChatRows;
 import org.chmail.bridge.chat.EventRows;
+import org.chmail.bridge.chat.SeatRows;
 import org.chmail.bridge.directory.AddressRows;
 import org.chmail.bridge.directory.BlockRows;
+import org.chmail.bridge.directory.GuestRows;
 import org.chmail.bridge.directory.LinkCodeRows;
 import org.chmail.bridge.directory.LoginRows;
 import org.chmail.bridge.directory.MailRows;
+import org.chmail.bridge.directory.PageCodeRows;
 import org.chmail.bridge.directory.PortRows;
 import org.chmail.bridge.directory.ToldRows;
+import org.chmail.bridge.directory.WebSessionRows;
 import org.chmail.bridge.post.LetterRows;
 import org.chmail.bridge.post.OutboxRows;
 import org.jdbi.v3.core.Handle;
@@ -70,6 +74,26 @@ final class Tables implements AttemptTransaction {
     @Override
     public ToldRows told() {
         return new ToldTable(handle);
+    }
+
+    @Override
+    public GuestRows guests() {
+        return new GuestTable(handle);
+    }
+
+    @Override
+    public PageCodeRows pageCodes() {
+        return new PageCodeTable(handle);
+    }
+
+    @Override
+    public WebSessionRows webSessions() {
+        return new WebSessionTable(handle);
+    }
+
+    @Override
+    public SeatRows seats() {
+        return new SeatTable(handle);
     }
 
     @Override

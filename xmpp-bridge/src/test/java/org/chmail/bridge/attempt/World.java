@@ -118,6 +118,7 @@ final class World implements AutoCloseable {
                 "Lunch?",
                 to.stream().map(World::address).toList(),
                 cc.stream().map(World::address).toList(),
+                Map.of(),
                 "192.0.2.7",
                 false);
         Stamped stamped = (Stamped) desk.stamp(request);

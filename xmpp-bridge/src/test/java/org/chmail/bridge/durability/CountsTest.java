@@ -7,6 +7,7 @@ import static org.chmail.bridge.durability.People.CAROL;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.chmail.bridge.directory.DeliveryClaim;
 import org.chmail.bridge.directory.StampRequest;
 import org.chmail.bridge.durability.Outside.Way;
@@ -65,6 +66,7 @@ class CountsTest {
                 "Lunch?",
                 List.of(Stage.address(BOB)),
                 List.of(Stage.address(CAROL)),
+                Map.of(),
                 "192.0.2.7",
                 false);
         costs("stamp", () -> stage.node().desk.stamp(request));

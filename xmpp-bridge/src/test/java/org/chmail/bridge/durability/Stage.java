@@ -3,6 +3,7 @@ package org.chmail.bridge.durability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.chmail.bridge.attempt.MailRef.ByPort;
@@ -102,6 +103,7 @@ final class Stage {
                 "Lunch?",
                 to.stream().map(Stage::address).toList(),
                 cc.stream().map(Stage::address).toList(),
+                Map.of(),
                 "192.0.2.7",
                 false);
         StampOutcome outcome = act(Kind.STAMP, author, n -> n.desk.stamp(request));

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -112,7 +113,7 @@ class MailDeskOnStoreTest extends StoreTest {
     private static StampRequest from(String user, Address author) {
         StampRequest request = request("<1@example.org>");
         return new StampRequest(
-                user, author, request.messageId(), "Tea", request.to(), request.cc(), "192.0.2.7", false);
+                user, author, request.messageId(), "Tea", request.to(), request.cc(), Map.of(), "192.0.2.7", false);
     }
 
     private interface Part {
@@ -154,6 +155,7 @@ class MailDeskOnStoreTest extends StoreTest {
                 "Tea",
                 List.of(new Address("bob@example.org")),
                 List.of(new Address("carol@example.org")),
+                Map.of(),
                 "192.0.2.7",
                 false);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.chmail.bridge.attempt.AttemptServices;
@@ -111,6 +112,7 @@ final class World implements AutoCloseable {
                 subject,
                 to.stream().map(login -> new Address(login.value())).toList(),
                 List.of(),
+                Map.of(),
                 "192.0.2.7",
                 false);
     }

@@ -1,0 +1,39 @@
+package org.chmail.bridge.chat;
+
+import java.util.List;
+import java.util.Optional;
+import org.chmail.bridge.model.LoginId;
+
+/** Table {@code seat}: where people with a browser sit. */
+public interface SeatRows {
+
+    /**
+     * Somebody's place in a chat.
+     *
+     * @param number of the seat's account, from 1
+     * @param login who sits there
+     * @param nick what the room calls them
+     */
+    record Taken(String chatId, int number, LoginId login, String nick) {}
+
+    /** Takes a seat; one that is taken already is a {@code ConcurrentChange}. */
+    void take(Taken seat);
+
+    Optional<Taken> of(String chatId, LoginId login);
+
+    /** All of a chat, by number. */
+    List<Taken> inChat(String chatId);
+
+    /** All on which this login sits. */
+    List<Taken> of(LoginId login);
+
+    /** All of all chats. */
+    List<Taken> all();
+
+    void rename(String chatId, LoginId login, String nick);
+
+    void free(String chatId, LoginId login);
+
+    /** Frees all of a chat. */
+    void freeAll(String chatId);
+}

@@ -1,0 +1,21 @@
+package org.chmail.bridge.directory;
+
+import java.util.Optional;
+import org.chmail.bridge.model.Address;
+import org.chmail.bridge.model.Guest;
+import org.chmail.bridge.model.LoginId;
+
+/** Table {@code guest}. */
+public interface GuestRows {
+
+    /** Stores a guest; a second one of the same mail and address is a {@link ConcurrentChange}. */
+    void add(Guest guest);
+
+    Optional<Guest> byLogin(LoginId login);
+
+    Optional<Guest> of(String mailId, Address address);
+
+    void rename(LoginId login, String name);
+
+    void putOut(LoginId login);
+}
