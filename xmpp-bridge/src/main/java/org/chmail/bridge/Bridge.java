@@ -132,7 +132,7 @@ final class Bridge implements AutoCloseable {
         MailCourier mails = smtp.<MailCourier>map(courier -> courier).orElse(MailCourier.NONE);
         RoomTalk talk = services.roomTalk(mails);
         talk.away();
-        Outbox outbox = services.outbox(xmpp.courier(), xmpp.rooms(), mails, senders, config.node());
+        Outbox outbox = services.outbox(xmpp.courier(), xmpp.rooms(), xmpp.seats(), mails, senders, config.node());
         outbox.recover();
         HttpEdge http = new HttpEdge(
                 EdgeSettings.http(config),

@@ -29,6 +29,8 @@ class ArchitectureTest {
             .definedBy("org.chmail.bridge.chat..")
             .layer("attempt")
             .definedBy("org.chmail.bridge.attempt..")
+            .layer("page")
+            .definedBy("org.chmail.bridge.page..")
             .layer("store")
             .definedBy("org.chmail.bridge.store..")
             .layer("xmpp")
@@ -50,13 +52,15 @@ class ArchitectureTest {
             .whereLayer("mail")
             .mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("post")
-            .mayOnlyBeAccessedByLayers("directory", "chat", "attempt", "store", "xmpp", "http", "mail", "wiring")
+            .mayOnlyBeAccessedByLayers("directory", "chat", "attempt", "page", "store", "xmpp", "http", "mail", "wiring")
+            .whereLayer("page")
+            .mayOnlyBeAccessedByLayers("http", "wiring")
             .whereLayer("attempt")
-            .mayOnlyBeAccessedByLayers("store", "xmpp", "http", "mail", "wiring")
+            .mayOnlyBeAccessedByLayers("page", "store", "xmpp", "http", "mail", "wiring")
             .whereLayer("chat")
-            .mayOnlyBeAccessedByLayers("attempt", "store", "xmpp", "http", "mail", "wiring")
+            .mayOnlyBeAccessedByLayers("attempt", "page", "store", "xmpp", "http", "mail", "wiring")
             .whereLayer("directory")
-            .mayOnlyBeAccessedByLayers("chat", "attempt", "store", "xmpp", "http", "mail", "wiring");
+            .mayOnlyBeAccessedByLayers("chat", "attempt", "page", "store", "xmpp", "http", "mail", "wiring");
 
     @ArchTest
     static final ArchRule modelShouldKnowOnlyTheJdk = noClasses()

@@ -50,10 +50,10 @@ final class AlarmLetters {
         for (Told told : all) {
             references.add(told.mail().messageId());
             askers.addAll(told.askers());
-            paragraphs.add(paragraph(phrases, told));
+            paragraphs.add(paragraph(phrases, told, Called.all(tx, phrases, told.askers())));
         }
         paragraphs.add(phrases.say("alarmMail.end", host));
-        String names = phrases.names(List.copyOf(askers));
+        String names = phrases.names(Called.all(tx, phrases, List.copyOf(askers)));
         Mail newest = all.getLast().mail();
         String subject = references.size() == 1
                 ? phrases.say("alarmMail.subject", names, phrases.subject(newest))
@@ -86,9 +86,9 @@ final class AlarmLetters {
     }
 
     /** Without a link where the key that made it is gone. */
-    private String paragraph(Phrases phrases, Told told) {
+    private String paragraph(Phrases phrases, Told told, List<String> askers) {
         List<String> lines = new ArrayList<>();
-        lines.add(phrases.say("alarmMail.asks", phrases.names(told.askers()), phrases.mail(told.mail())));
+        lines.add(phrases.say("alarmMail.asks", phrases.names(askers), phrases.mail(told.mail())));
         told.url().ifPresent(url -> {
             lines.add(phrases.say(told.leg().isPresent() ? "alarmMail.answer" : "alarmMail.chat"));
             lines.add(url);

@@ -11,8 +11,8 @@ import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.Leg;
 import org.chmail.bridge.model.LegEvent;
 import org.chmail.bridge.model.LegState;
-import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
+import org.chmail.bridge.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +30,12 @@ public final class AnswerLinks {
         /**
          * It can be answered.
          *
-         * @param askers who would like to chat
+         * @param askers what those are called who would like to chat
          * @param parked after how long the callee is asked again, if they said "later"
          */
         record Open(
                 String lang,
-                List<LoginId> askers,
+                List<String> askers,
                 Mail mail,
                 @Nullable Duration parked) implements Question {
 
@@ -57,16 +57,19 @@ public final class AnswerLinks {
     private final Transactions<? extends AttemptTransaction> transactions;
     private final Mailbook mailbook;
     private final Answering answering;
+    private final Words words;
     private final Clock clock;
 
     AnswerLinks(
             Transactions<? extends AttemptTransaction> transactions,
             Mailbook mailbook,
             Answering answering,
+            Words words,
             Clock clock) {
         this.transactions = transactions;
         this.mailbook = mailbook;
         this.answering = answering;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -112,7 +115,11 @@ public final class AnswerLinks {
         if (!leg.state().waiting() || leg.unheard() || mail.isEmpty()) {
             return new Question.Over(lang);
         }
-        return new Question.Open(lang, Audience.askers(tx, attempt, leg.callee()), mail.get(), parked(leg));
+        return new Question.Open(
+                lang,
+                Called.all(tx, words.in(lang), Audience.askers(tx, attempt, leg.callee())),
+                mail.get(),
+                parked(leg));
     }
 
     private @Nullable Duration parked(Leg leg) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.chat.Rooms;
+import org.chmail.bridge.chat.Seats;
 import org.chmail.bridge.chat.TypingListener;
 import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Directory;
@@ -66,7 +67,7 @@ public final class AttemptServices {
         this.withdrawing = new Withdrawing(once, mailbook, legs, views);
         this.repeats = new Repeats(transactions, clock);
         this.answering = new Answering(once, mailbook, legs, views, asking, clock);
-        this.answerLinks = new AnswerLinks(transactions, mailbook, answering, clock);
+        this.answerLinks = new AnswerLinks(transactions, mailbook, answering, words, clock);
         this.blocking = new Blocking(once, legs, clock);
         this.events = new AttemptEvents(transactions, legs, chats, presences, policy, clock);
         this.roomEvents = new RoomEvents(transactions, legs, chats, callees, presences, words);
@@ -94,6 +95,10 @@ public final class AttemptServices {
 
     public Views views() {
         return views;
+    }
+
+    public Mailbook mailbook() {
+        return mailbook;
     }
 
     public Repeats repeats() {
@@ -130,7 +135,8 @@ public final class AttemptServices {
      * @param executor runs what blocks, one task for each parcel
      * @param owner this node's name, which no other process has
      */
-    public Outbox outbox(Courier courier, Rooms rooms, MailCourier mails, Executor executor, String owner) {
-        return new Outbox(transactions, roomEvents, alarms, courier, rooms, mails, executor, owner, clock);
+    public Outbox outbox(
+            Courier courier, Rooms rooms, Seats seats, MailCourier mails, Executor executor, String owner) {
+        return new Outbox(transactions, roomEvents, alarms, courier, rooms, seats, mails, executor, owner, clock);
     }
 }

@@ -1,6 +1,7 @@
 package org.chmail.bridge.attempt;
 
 import java.util.List;
+import java.util.Map;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.ChatState;
 import org.chmail.bridge.model.Leg;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param callers those who have not withdrawn
  * @param later who will be asked once someone has joined
  * @param chat its room, once there is one
+ * @param guests what those of them are called who have no login
  */
 public record AttemptView(
         Attempt attempt,
@@ -21,9 +23,22 @@ public record AttemptView(
         List<LoginId> callers,
         List<Leg> legs,
         List<LoginId> later,
-        @Nullable ChatView chat) {
+        @Nullable ChatView chat,
+        Map<LoginId, String> guests) {
+
+    /** One without guests. */
+    public AttemptView(
+            Attempt attempt,
+            Mail mail,
+            List<LoginId> callers,
+            List<Leg> legs,
+            List<LoginId> later,
+            @Nullable ChatView chat) {
+        this(attempt, mail, callers, legs, later, chat, Map.of());
+    }
 
     public AttemptView {
+        guests = Map.copyOf(guests);
         callers = List.copyOf(callers);
         legs = List.copyOf(legs);
         later = List.copyOf(later);

@@ -15,13 +15,14 @@ import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.DirectoryTransaction;
 import org.chmail.bridge.model.Address;
+import org.chmail.bridge.model.Guest;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
 import org.chmail.bridge.model.Participant;
 import org.chmail.bridge.model.Participant.Role;
 
 /** Which mails a person may chat about, and who else is on them. */
-final class Mailbook {
+public final class Mailbook {
 
     private final Directory directory;
     private final Duration ttl;
@@ -39,7 +40,12 @@ final class Mailbook {
     }
 
     /** The mail, if it can be chatted about, its author is bound, and {@code who} is on it. */
-    Optional<Mail> find(DirectoryTransaction tx, MailRef ref, LoginId who) {
+    public Optional<Mail> find(DirectoryTransaction tx, MailRef ref, LoginId who) {
+        return find(tx, ref).filter(mail -> isOn(tx, mail, who));
+    }
+
+    /** The mail, if it can be chatted about and its author is bound. */
+    public Optional<Mail> find(DirectoryTransaction tx, MailRef ref) {
         Optional<Mail> mail = switch (ref) {
             case MailRef.ByPort r -> tx.mails().byPort(r.author(), r.port());
             case MailRef.ByToken r -> tx.mails().byTokenHash(ChatLinks.hash(r.token()));
@@ -49,8 +55,7 @@ final class Mailbook {
                 .filter(m -> directory
                         .loginOf(tx, m.from())
                         .filter(m.author()::equals)
-                        .isPresent())
-                .filter(m -> isOn(tx, m, who));
+                        .isPresent());
     }
 
     /** The newest mails on which {@code who} is, from the {@code offset}th on. */
@@ -104,7 +109,13 @@ final class Mailbook {
         tx.ports().expire(mail.author(), mail.port(), at);
     }
 
+    /** A guest is one on a single mail, even if others were sent to the same address. */
     private boolean isOn(DirectoryTransaction tx, Mail mail, LoginId who) {
+        boolean elsewhere = Guest.is(who)
+                && tx.guests().byLogin(who).filter(guest -> guest.mailId().equals(mail.id())).isEmpty();
+        if (elsewhere) {
+            return false;
+        }
         Set<Address> addresses = directory.addressesOf(tx, who);
         return tx.mails().participants(mail.id()).stream()
                 .map(Participant::address)

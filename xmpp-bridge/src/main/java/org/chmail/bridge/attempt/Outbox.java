@@ -11,8 +11,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.chmail.bridge.chat.Rooms;
+import org.chmail.bridge.chat.Seats;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Chat;
+import org.chmail.bridge.model.Guest;
+import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Parcel.Channel;
 import org.chmail.bridge.model.Parcel.Kind;
@@ -36,6 +39,7 @@ public final class Outbox {
     private final Transactions<? extends AttemptTransaction> transactions;
     private final RoomEvents roomEvents;
     private final RoomOrders roomOrders;
+    private final SeatOrders seatOrders;
     private final Alarms alarms;
     private final Courier courier;
     private final Rooms rooms;
@@ -56,6 +60,7 @@ public final class Outbox {
             Alarms alarms,
             Courier courier,
             Rooms rooms,
+            Seats seats,
             MailCourier mails,
             Executor executor,
             String owner,
@@ -63,6 +68,7 @@ public final class Outbox {
         this.transactions = transactions;
         this.roomEvents = roomEvents;
         this.roomOrders = new RoomOrders(transactions, roomEvents, rooms, courier);
+        this.seatOrders = new SeatOrders(transactions, seats);
         this.alarms = alarms;
         this.courier = courier;
         this.rooms = rooms;
@@ -127,16 +133,31 @@ public final class Outbox {
         Optional<Chat> chat = Optional.ofNullable(parcel.chatId())
                 .flatMap(id -> transactions.read(tx -> tx.chats().byId(id)));
         return switch (parcel.kind()) {
-            case RING, NOTICE -> courier.message(parcel);
+            case RING, NOTICE ->
+                guests(parcel) ? CompletableFuture.completedFuture(null) : courier.message(parcel);
             // A chat whose row is gone was erased, or is over for long.
             case INVITE ->
-                chat.isPresent() ? roomOrders.invite(chat.get(), parcel) : CompletableFuture.completedFuture(null);
+                chat.isPresent() && !guests(parcel)
+                        ? roomOrders.invite(chat.get(), parcel)
+                        : CompletableFuture.completedFuture(null);
             case OPEN_ROOM -> {
                 chat.ifPresent(roomOrders::open);
                 yield CompletableFuture.completedFuture(null);
             }
             case SAY -> {
                 chat.ifPresent(c -> roomOrders.say(c, parcel));
+                yield CompletableFuture.completedFuture(null);
+            }
+            case SIT -> {
+                chat.ifPresent(c -> seatOrders.sit(c, parcel));
+                yield CompletableFuture.completedFuture(null);
+            }
+            case SPEAK -> {
+                chat.ifPresent(c -> seatOrders.speak(c, parcel));
+                yield CompletableFuture.completedFuture(null);
+            }
+            case STAND_UP -> {
+                chat.ifPresent(c -> seatOrders.standUp(c, parcel));
                 yield CompletableFuture.completedFuture(null);
             }
             case CLOSE_ROOM -> {
@@ -153,6 +174,11 @@ public final class Outbox {
                 yield CompletableFuture.completedFuture(null);
             }
         };
+    }
+
+    /** Whether it is for a guest, whose page shows how things stand. */
+    private static boolean guests(Parcel parcel) {
+        return Guest.is(new LoginId(parcel.recipient()));
     }
 
     /** The leg moved on since this was written. */
@@ -189,6 +215,8 @@ public final class Outbox {
             tx.chats().byId(chatId).ifPresent(chat -> roomEvents.opened(tx, chat));
         } else if (parcel.kind() == Kind.CLOSE_ROOM) {
             tx.chats().byId(chatId).ifPresent(chat -> roomEvents.closed(tx, chat));
+        } else if (parcel.kind() == Kind.STAND_UP) {
+            SeatOrders.stoodUp(tx, parcel);
         }
     }
 

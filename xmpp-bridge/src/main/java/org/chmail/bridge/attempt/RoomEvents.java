@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chmail.bridge.attempt.Legs.Held;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.Presences;
@@ -11,6 +12,7 @@ import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatState;
+import org.chmail.bridge.model.Guest;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
 import org.chmail.bridge.model.Presence;
@@ -62,10 +64,17 @@ final class RoomEvents {
     private Plan plan(AttemptTransaction tx, Chat chat) {
         Attempt attempt = tx.attempts().byId(chat.attemptId()).orElseThrow();
         Set<LoginId> members =
-                chat.state() == ChatState.OPEN ? Set.copyOf(tx.chats().admitted(chat.id())) : Set.of();
+                chat.state() == ChatState.OPEN ? members(tx, chat) : Set.of();
         Mail mail = Legs.mail(tx, attempt.mailId());
         String lang = tx.logins().settings(mail.author()).lang();
         return new Plan(mail, words.in(lang).subject(mail), members);
+    }
+
+    /** Guests enter by their seats' accounts. */
+    private static Set<LoginId> members(AttemptTransaction tx, Chat chat) {
+        return tx.chats().admitted(chat.id()).stream()
+                .filter(login -> !Guest.is(login))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -92,7 +92,7 @@ public final class RoomTalk implements RoomListener {
     }
 
     private Chat apply(AttemptTransaction tx, Chat chat, RoomNews news) {
-        return switch (news) {
+        return switch (SeatedNews.of(tx, chat, news)) {
             case RoomNews.Spoken spoken -> spoken(tx, chat, spoken);
             case RoomNews.Present present -> present(tx, chat, present.others());
             case RoomNews.PutOut out -> {

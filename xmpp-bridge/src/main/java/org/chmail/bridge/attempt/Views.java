@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chmail.bridge.attempt.AttemptView.ChatView;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Attempt;
+import org.chmail.bridge.model.Guest;
 import org.chmail.bridge.model.Leg;
 import org.chmail.bridge.model.LegState;
 import org.chmail.bridge.model.LoginId;
@@ -86,11 +90,17 @@ public final class Views {
                 .orElse(null);
         Mail mail = Legs.mail(tx, attempt.mailId());
         List<LoginId> later = attempt.open() && chat == null ? callees.late(tx, attempt, mail) : List.of();
-        return new AttemptView(attempt, mail, Legs.callers(tx, attempt), legs, later, chat);
+        List<LoginId> callers = Legs.callers(tx, attempt);
+        Map<LoginId, String> guests = Stream.concat(callers.stream(), legs.stream().map(Leg::callee))
+                .filter(Guest::is)
+                .distinct()
+                .flatMap(login -> tx.guests().byLogin(login).stream())
+                .collect(Collectors.toMap(Guest::login, Guest::name));
+        return new AttemptView(attempt, mail, callers, legs, later, chat, guests);
     }
 
-    /** As {@code viewer} may see it: who blocked them looks off, and whom they blocked does not ask. */
-    AttemptView view(AttemptTransaction tx, Attempt attempt, LoginId viewer) {
+    /** An attempt as {@code viewer} may see it: who blocked them looks off, and whom they blocked does not ask. */
+    public AttemptView view(AttemptTransaction tx, Attempt attempt, LoginId viewer) {
         AttemptView whole = view(tx, attempt);
         Set<LoginId> blockers = tx.blocks().blockersOf(viewer);
         List<LoginId> blocked = tx.blocks().blockedBy(viewer);
@@ -108,7 +118,8 @@ public final class Views {
                         .map(leg -> blockers.contains(leg.callee()) ? leg.asIfOff() : leg)
                         .toList(),
                 whole.later(),
-                admitted ? whole.chat() : null);
+                admitted ? whole.chat() : null,
+                whole.guests());
     }
 
     AttemptView view(AttemptTransaction tx, String attemptId, LoginId viewer) {

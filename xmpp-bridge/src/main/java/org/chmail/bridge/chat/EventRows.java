@@ -19,6 +19,9 @@ public interface EventRows {
     /** All of a chat, in order. */
     List<ChatEvent> ofChat(String chatId);
 
+    /** What was said in a chat behind this place, in order. */
+    List<ChatEvent> after(String chatId, long seq);
+
     /** The last one of these kinds. */
     Optional<ChatEvent> last(String chatId, Set<ChatEvent.Kind> kinds);
 

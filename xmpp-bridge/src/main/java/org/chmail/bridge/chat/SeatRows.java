@@ -13,8 +13,9 @@ public interface SeatRows {
      * @param number of the seat's account, from 1
      * @param login who sits there
      * @param nick what the room calls them
+     * @param leaving whether they leave once the room has heard all that they said
      */
-    record Taken(String chatId, int number, LoginId login, String nick) {}
+    record Taken(String chatId, int number, LoginId login, String nick, boolean leaving) {}
 
     /** Takes a seat; one that is taken already is a {@code ConcurrentChange}. */
     void take(Taken seat);
@@ -27,13 +28,14 @@ public interface SeatRows {
     /** All on which this login sits. */
     List<Taken> of(LoginId login);
 
-    /** All of all chats. */
-    List<Taken> all();
+    /** Those of open chats. */
+    List<Taken> ofOpenChats();
 
     void rename(String chatId, LoginId login, String nick);
 
-    void free(String chatId, LoginId login);
+    /** They leave, or stay after all. */
+    void leaves(String chatId, LoginId login, boolean leaving);
 
-    /** Frees all of a chat. */
-    void freeAll(String chatId);
+    /** Frees the seat of somebody who leaves. */
+    void free(String chatId, LoginId login);
 }

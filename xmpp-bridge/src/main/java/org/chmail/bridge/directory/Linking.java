@@ -38,7 +38,7 @@ public final class Linking {
     private final Transactions<? extends DirectoryTransaction> transactions;
     private final Directory directory;
     private final Words words;
-    private final LinkCodes codes;
+    private final MailedCodes codes;
     private final boolean mailed;
     private final Clock clock;
 
@@ -59,7 +59,7 @@ public final class Linking {
         this.transactions = transactions;
         this.directory = directory;
         this.words = words;
-        this.codes = new LinkCodes(key, random);
+        this.codes = new MailedCodes(key, random);
         this.mailed = mailed;
         this.clock = clock;
     }
@@ -106,7 +106,7 @@ public final class Linking {
         String code = codes.code();
         // A code that nobody is told stands for one that can't be linked: it can be tried just as often.
         String hashed = linkable ? code : UUID.randomUUID().toString();
-        tx.linkCodes().add(login, address, codes.hash(login, address, hashed), now, now.plus(VALID));
+        tx.linkCodes().add(login, address, codes.hash(hashed, "link", login, address), now, now.plus(VALID));
         if (mayMail) {
             Phrases phrases = words.in(tx.logins().settings(login).lang());
             String text = linkable
@@ -131,7 +131,7 @@ public final class Linking {
         for (Code waiting : tx.linkCodes().tried(login, now, TRIES)) {
             any = true;
             left = Math.max(left, TRIES - waiting.tries());
-            if (codes.isOf(waiting.hash(), login, waiting.address(), code)) {
+            if (codes.isOf(waiting.hash(), code, "link", login, waiting.address())) {
                 return tx.addresses().link(waiting.address(), login, now)
                         ? new VerifyOutcome.Linked(waiting.address())
                         : new VerifyOutcome.Taken(waiting.address());

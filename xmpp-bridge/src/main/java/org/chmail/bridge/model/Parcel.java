@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     order.
  * @param body the words, or empty
  * @param lang the language of the words (BCP 47), or empty
- * @param about the words that name the mail to the verbs, {@code alice@example.org 49213}, if an answer is asked for
+ * @param about the words that name the mail to the verbs, {@code alice@example.org 49213}, if an answer is asked for; of
+ *     a seat's parcel the login that sits there
  * @param attemptId the attempt it is about, also the message's thread
  * @param legId the leg it is about, if any
  * @param phase {@link Leg#phase()} when it was written: once that has changed, it is dropped unsent
@@ -93,6 +94,12 @@ public record Parcel(
         OPEN_ROOM(Channel.XMPP),
         /** Words of the bridge's own in the chat's room, if that is open. */
         SAY(Channel.XMPP),
+        /** Somebody with a browser sits down in the chat's room. */
+        SIT(Channel.XMPP),
+        /** Words of somebody with a browser in the chat's room. */
+        SPEAK(Channel.XMPP),
+        /** Somebody with a browser leaves the chat's room. */
+        STAND_UP(Channel.XMPP),
         /** Farewell, and the room is destroyed. */
         CLOSE_ROOM(Channel.XMPP),
         /** The letter of the same id. */

@@ -37,6 +37,10 @@ record EventTable(Handle handle) implements EventRows {
             WHERE chat_id = :chat ORDER BY seq
             """;
 
+    private static final String AFTER = SELECT + """
+            WHERE chat_id = :chat AND seq > :seq AND body IS NOT NULL ORDER BY seq
+            """;
+
     private static final String LAST = SELECT + """
             WHERE chat_id = :chat AND kind IN (<kinds>) ORDER BY seq DESC LIMIT 1
             """;
@@ -66,6 +70,15 @@ record EventTable(Handle handle) implements EventRows {
     @Override
     public List<ChatEvent> ofChat(String chatId) {
         return handle.createQuery(OF_CHAT).bind("chat", chatId).map(EVENT).list();
+    }
+
+    @Override
+    public List<ChatEvent> after(String chatId, long seq) {
+        return handle.createQuery(AFTER)
+                .bind("chat", chatId)
+                .bind("seq", seq)
+                .map(EVENT)
+                .list();
     }
 
     @Override

@@ -20,7 +20,7 @@ record SeatTable(Handle handle) implements SeatRows {
             """;
 
     private static final String SELECT = """
-            SELECT chat_id, number, login_id AS login, nick FROM seat
+            SELECT chat_id, number, login_id AS login, nick, leaving FROM seat
             """;
 
     private static final String OF = SELECT + """
@@ -35,8 +35,8 @@ record SeatTable(Handle handle) implements SeatRows {
             WHERE login_id = :login ORDER BY chat_id
             """;
 
-    private static final String ALL = SELECT + """
-            ORDER BY chat_id, number
+    private static final String OF_OPEN_CHATS = SELECT + """
+            WHERE chat_id IN (SELECT c.id FROM chat c WHERE c.state = 'OPEN') ORDER BY chat_id, number
             """;
 
     private static final String RENAME = """
@@ -44,11 +44,11 @@ record SeatTable(Handle handle) implements SeatRows {
             """;
 
     private static final String FREE = """
-            DELETE FROM seat WHERE chat_id = :chat AND login_id = :login
+            DELETE FROM seat WHERE chat_id = :chat AND login_id = :login AND leaving = 1
             """;
 
-    private static final String FREE_ALL = """
-            DELETE FROM seat WHERE chat_id = :chat
+    private static final String LEAVES = """
+            UPDATE seat SET leaving = :leaving WHERE chat_id = :chat AND login_id = :login
             """;
 
     @Override
@@ -78,8 +78,8 @@ record SeatTable(Handle handle) implements SeatRows {
     }
 
     @Override
-    public List<Taken> all() {
-        return handle.createQuery(ALL).map(TAKEN).list();
+    public List<Taken> ofOpenChats() {
+        return handle.createQuery(OF_OPEN_CHATS).map(TAKEN).list();
     }
 
     @Override
@@ -97,7 +97,11 @@ record SeatTable(Handle handle) implements SeatRows {
     }
 
     @Override
-    public void freeAll(String chatId) {
-        handle.createUpdate(FREE_ALL).bind("chat", chatId).execute();
+    public void leaves(String chatId, LoginId login, boolean leaving) {
+        handle.createUpdate(LEAVES)
+                .bind("chat", chatId)
+                .bind("login", login)
+                .bind("leaving", leaving)
+                .execute();
     }
 }

@@ -72,7 +72,11 @@ public final class Phrases {
 
     /** A login ID, in at most 40 characters: of a longer one its beginning and its end. */
     public String name(LoginId login) {
-        String name = login.value();
+        return shortName(login.value());
+    }
+
+    /** The same of any name. */
+    public static String shortName(String name) {
         int length = name.codePointCount(0, name.length());
         if (length <= NAME) {
             return name;
@@ -83,9 +87,21 @@ public final class Phrases {
                 + name.substring(name.offsetByCodePoints(0, length - end));
     }
 
-    /** The first names, at most three and as many as have room in 60 characters but one at least, and how many more. */
-    public String names(List<LoginId> logins) {
-        List<String> names = logins.stream().limit(NAMES).map(this::name).toList();
+    /** A guest's name, so that it is seen that they are one. */
+    public String guest(String name) {
+        return say("guest", line(name));
+    }
+
+    /**
+     * The first names, at most three and as many as have room in 60 characters but one at least, and how many more.
+     *
+     * @param logins login IDs, or names
+     */
+    public String names(List<?> logins) {
+        List<String> names = logins.stream()
+                .limit(NAMES)
+                .map(login -> shortName(String.valueOf(login)))
+                .toList();
         int shown = 0;
         int length = 0;
         while (shown < names.size() && (shown == 0 || length + names.get(shown).length() <= NAMES_LENGTH)) {

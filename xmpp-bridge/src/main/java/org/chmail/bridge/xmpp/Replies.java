@@ -159,14 +159,19 @@ final class Replies {
     }
 
     private String legs(String key, AttemptView view) {
-        String callers = view.callers().stream().map(LoginId::value).collect(Collectors.joining(", "));
+        String callers = view.callers().stream().map(login -> name(view, login)).collect(Collectors.joining(", "));
         Stream<String> legs = view.legs().stream()
-                .map(leg -> words.say("reply.leg", leg.callee(), words.say("reply.leg." + leg.state())));
+                .map(leg -> words.say("reply.leg", name(view, leg.callee()), words.say("reply.leg." + leg.state())));
         Stream<String> later =
                 view.later().isEmpty() ? Stream.of() : Stream.of(words.say("reply.later", words.names(view.later())));
         return Stream.of(Stream.of(words.say("reply." + key, mail(view), callers)), legs, later)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String name(AttemptView view, LoginId login) {
+        String guest = view.guests().get(login);
+        return guest == null ? login.value() : words.guest(guest);
     }
 
     private Answer which(String verb, String rest, List<Mail> mails) {

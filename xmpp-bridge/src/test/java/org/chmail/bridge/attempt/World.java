@@ -23,6 +23,9 @@ import org.chmail.bridge.attempt.MailRef.ByPort;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.chat.Rooms;
 import org.chmail.bridge.chat.Said;
+import org.chmail.bridge.chat.NickTaken;
+import org.chmail.bridge.chat.Seat;
+import org.chmail.bridge.chat.Seats;
 import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.Directory;
@@ -104,7 +107,7 @@ final class World implements AutoCloseable {
                         "chats.example.org"));
         desk = new MailDesk(
                 store, directory, new RegistrationGuard(true), links, Duration.ofDays(90), clock, new Random(7));
-        outbox = services.outbox(hand, hand, post, Runnable::run, "1");
+        outbox = services.outbox(hand, hand, hand, post, Runnable::run, "1");
         talk = services.roomTalk(post);
         retention = new Retention(store, clock);
     }
@@ -173,13 +176,14 @@ final class World implements AutoCloseable {
     }
 
     /** What went out: the courier and the rooms of a hand that writes all down. */
-    static final class Hand implements Courier, Rooms {
+    static final class Hand implements Courier, Rooms, Seats {
 
         final List<String> log = new ArrayList<>();
         final List<Parcel> sent = new ArrayList<>();
         final Map<String, Set<LoginId>> rooms = new HashMap<>();
         boolean connected = true;
         Runnable onceSent = () -> {};
+        final Set<String> nicksTaken = new HashSet<>();
         int failures;
         private int nextId;
 
@@ -241,6 +245,36 @@ final class World implements AutoCloseable {
         @Override
         public String address(String room) {
             return room + "@chats.example.org";
+        }
+
+        @Override
+        public String account(int number) {
+            return "chmail-seat-" + number + "@example.org";
+        }
+
+        @Override
+        public void sit(Seat seat) {
+            if (nicksTaken.contains(seat.nick())) {
+                throw new NickTaken(seat.nick() + " is taken", new IllegalStateException());
+            }
+            log.add("sit " + seat.number() + " " + seat.nick());
+            failSometimes();
+        }
+
+        @Override
+        public void say(Seat seat, String body, String id) {
+            log.add("say as " + seat.nick() + ": " + body);
+            failSometimes();
+        }
+
+        @Override
+        public void type(Seat seat, boolean composing) {
+            log.add("type " + seat.nick());
+        }
+
+        @Override
+        public void leave(Seat seat) {
+            log.add("leave " + seat.number() + " " + seat.nick());
         }
 
         private CompletionStage<Void> note(Parcel parcel) {

@@ -88,7 +88,7 @@ final class Node {
                 transactions, directory, new RegistrationGuard(true), links, Duration.ofDays(90), clock, new Random(7));
         talk = services.roomTalk(outside.mails);
         talk.away();
-        outbox = services.outbox(outside, outside, outside.mails, tasks::add, "1");
+        outbox = services.outbox(outside, outside, outside, outside.mails, tasks::add, "1");
         outbox.recover();
     }
 

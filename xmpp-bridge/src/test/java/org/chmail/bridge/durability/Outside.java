@@ -13,6 +13,8 @@ import org.chmail.bridge.attempt.Courier;
 import org.chmail.bridge.chat.RoomException;
 import org.chmail.bridge.chat.Rooms;
 import org.chmail.bridge.chat.Said;
+import org.chmail.bridge.chat.Seat;
+import org.chmail.bridge.chat.Seats;
 import org.chmail.bridge.model.Letter;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
@@ -20,7 +22,7 @@ import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.post.MailNotSent;
 
 /** The servers outside: they outlive the bridge's process, and do as the test wishes. */
-final class Outside implements Courier, Rooms {
+final class Outside implements Courier, Rooms, Seats {
 
     /** How something that is sent goes. */
     enum Way {
@@ -136,6 +138,29 @@ final class Outside implements Courier, Rooms {
     @Override
     public String address(String room) {
         return room + "@chats.example.org";
+    }
+
+    @Override
+    public String account(int number) {
+        return "chmail-seat-" + number + "@example.org";
+    }
+
+    @Override
+    public void sit(Seat seat) {
+        order("sit", () -> {});
+    }
+
+    @Override
+    public void say(Seat seat, String body, String id) {
+        order("speak", () -> {});
+    }
+
+    @Override
+    public void type(Seat seat, boolean composing) {}
+
+    @Override
+    public void leave(Seat seat) {
+        order("leave", () -> {});
     }
 
     private CompletionStage<Void> stanza(Parcel parcel) {

@@ -46,13 +46,15 @@ CREATE INDEX page_code_cookie ON page_code (cookie_hash, mail_id, sent_at);
 CREATE INDEX page_code_address ON page_code (address, sent_at);
 CREATE INDEX page_code_sent ON page_code (sent_at);
 
--- Where somebody with a browser sits in a chat: one seat account may sit in many chats.
+-- Where somebody with a browser sits in a chat: one seat account may sit in many chats. Who leaves is there until the room
+-- has heard all that they said.
 DROP TABLE seat;
 CREATE TABLE seat (
-    chat_id  TEXT    NOT NULL REFERENCES chat (id) ON DELETE CASCADE,
-    number   INTEGER NOT NULL,
-    login_id TEXT    NOT NULL,
-    nick     TEXT    NOT NULL,
+    chat_id  TEXT     NOT NULL REFERENCES chat (id) ON DELETE CASCADE,
+    number   INTEGER  NOT NULL,
+    login_id TEXT     NOT NULL,
+    nick     TEXT     NOT NULL,
+    leaving  SMALLINT NOT NULL DEFAULT 0,
     PRIMARY KEY (chat_id, number),
     UNIQUE (chat_id, login_id)
 );

@@ -1,0 +1,24 @@
+package org.chmail.bridge.attempt;
+
+import java.util.List;
+import org.chmail.bridge.directory.DirectoryTransaction;
+import org.chmail.bridge.model.Guest;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.words.Phrases;
+
+/** How people are named to others: by their login ID, and guests by their name. */
+final class Called {
+
+    private Called() {}
+
+    static String one(DirectoryTransaction tx, Phrases phrases, LoginId login) {
+        if (!Guest.is(login)) {
+            return login.value();
+        }
+        return phrases.guest(tx.guests().byLogin(login).map(Guest::name).orElse(""));
+    }
+
+    static List<String> all(DirectoryTransaction tx, Phrases phrases, List<LoginId> logins) {
+        return logins.stream().map(login -> one(tx, phrases, login)).toList();
+    }
+}

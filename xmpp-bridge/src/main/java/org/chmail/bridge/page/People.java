@@ -1,0 +1,84 @@
+package org.chmail.bridge.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chmail.bridge.directory.Directory;
+import org.chmail.bridge.directory.DirectoryTransaction;
+import org.chmail.bridge.model.Address;
+import org.chmail.bridge.model.Guest;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Mail;
+import org.chmail.bridge.model.Participant;
+import org.chmail.bridge.model.Participant.Role;
+
+/** What the people on one mail are called: by their names in its header, never by their addresses. */
+final class People {
+
+    private final List<Participant> participants;
+    private final Map<LoginId, String> names = new HashMap<>();
+
+    private People(List<Participant> participants) {
+        this.participants = participants;
+    }
+
+    static People on(DirectoryTransaction tx, Directory directory, Mail mail) {
+        People people = new People(tx.mails().participants(mail.id()));
+        Map<Address, LoginId> logins = directory.loginsOf(
+                tx, people.participants.stream().map(Participant::address).toList());
+        for (Participant participant : people.participants) {
+            LoginId login = logins.get(participant.address());
+            if (login != null) {
+                people.names.putIfAbsent(login, shown(participant));
+            }
+            tx.guests()
+                    .of(mail.id(), participant.address())
+                    .ifPresent(guest -> people.names.put(guest.login(), guest.name()));
+        }
+        return people;
+    }
+
+    /** Who wrote the mail. */
+    String author() {
+        return participants.stream()
+                .filter(participant -> participant.role() == Role.AUTHOR)
+                .findFirst()
+                .map(People::shown)
+                .orElse("");
+    }
+
+    /** All, in the header's order. */
+    List<String> names() {
+        return participants.stream().map(People::shown).toList();
+    }
+
+    /** All but the one of this address. */
+    List<String> namesBut(Address address) {
+        List<String> others = new ArrayList<>();
+        for (Participant participant : participants) {
+            if (!participant.address().equals(address)) {
+                others.add(shown(participant));
+            }
+        }
+        return others;
+    }
+
+    /** The one of this address, if it is on the mail. */
+    Optional<Participant> byAddress(Address address) {
+        return participants.stream()
+                .filter(participant -> participant.address().equals(address))
+                .findFirst();
+    }
+
+    /** What this login is called; of one who is not on the mail, what stands before its {@code @}. */
+    String name(LoginId login) {
+        return names.getOrDefault(login, Guest.is(login) ? "" : login.local());
+    }
+
+    static String shown(Participant participant) {
+        String tidy = Nicks.tidied(participant.shownAs());
+        return tidy.isEmpty() ? Nicks.tidied(participant.address().local()) : tidy;
+    }
+}
