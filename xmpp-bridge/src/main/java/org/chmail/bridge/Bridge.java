@@ -15,7 +15,6 @@ import org.chmail.bridge.attempt.AttemptSettings;
 import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.Outbox;
 import org.chmail.bridge.attempt.Retention;
-import org.chmail.bridge.attempt.RoomTalk;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.directory.Arrivals;
 import org.chmail.bridge.directory.ChatLinks;
@@ -25,13 +24,17 @@ import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.LastSeen;
 import org.chmail.bridge.directory.Linking;
 import org.chmail.bridge.directory.MailDesk;
+import org.chmail.bridge.directory.PagePresences;
 import org.chmail.bridge.directory.Preferences;
 import org.chmail.bridge.directory.PresenceBook;
-import org.chmail.bridge.directory.Presences;
 import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.http.EdgeServices;
 import org.chmail.bridge.http.HttpEdge;
+import org.chmail.bridge.http.PageServices;
 import org.chmail.bridge.mail.SmtpCourier;
+import org.chmail.bridge.page.Proofs;
+import org.chmail.bridge.page.RoomFollowers;
+import org.chmail.bridge.page.Visits;
 import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.ServeLock;
@@ -103,7 +106,8 @@ final class Bridge implements AutoCloseable {
 
         Words words = new Words();
         XmppEdge xmpp = new XmppEdge(EdgeSettings.xmpp(config), words, clock);
-        Presences presences = new ConfirmedPresences(book, xmpp.pinger(), presenceThread);
+        PagePresences presences = new PagePresences(
+                new ConfirmedPresences(book, xmpp.pinger(), presenceThread), config.presence(), presenceThread);
 
         Arrivals arrivals = new Arrivals(commits, directory, links, words, clock);
         Linking linking = new Linking(
@@ -125,12 +129,16 @@ final class Bridge implements AutoCloseable {
                         alarms(config, links),
                         config.portTtl(),
                         config.mucService()));
-        book.tell(services.events());
+        Visits visits = new Visits(
+                commits, directory, services.mailbook(), services.views(), presences, xmpp.seats(), words, clock);
+        book.tell(presences);
+        presences.tell(services.events(), visits::leaveAll);
+        visits.sitters().forEach(presences::expected);
 
         // the edges, and what keeps them going
         Optional<SmtpCourier> smtp = config.mail().map(mail -> new SmtpCourier(EdgeSettings.smtp(mail), clock));
         MailCourier mails = smtp.<MailCourier>map(courier -> courier).orElse(MailCourier.NONE);
-        RoomTalk talk = services.roomTalk(mails);
+        RoomFollowers talk = new RoomFollowers(services.roomTalk(mails));
         talk.away();
         Outbox outbox = services.outbox(xmpp.courier(), xmpp.rooms(), xmpp.seats(), mails, senders, config.node());
         outbox.recover();
@@ -144,6 +152,21 @@ final class Bridge implements AutoCloseable {
                         services.views(),
                         services.answerLinks(),
                         words,
+                        new PageServices(
+                                new Proofs(
+                                        commits,
+                                        directory,
+                                        services.mailbook(),
+                                        words,
+                                        keys.get(0),
+                                        config.mail().isPresent(),
+                                        config.guests() != Guests.NONE,
+                                        clock,
+                                        new SecureRandom()),
+                                visits,
+                                presences,
+                                talk,
+                                config.attempt()),
                         commits,
                         store.apiTokens()),
                 config.xmpp().jid(),
@@ -171,7 +194,10 @@ final class Bridge implements AutoCloseable {
                         book,
                         guard,
                         talk),
-                chats::repairRooms);
+                () -> {
+                    chats.repairRooms();
+                    visits.sitAgain();
+                });
         closer.add(http).start();
         LOG.info("serving {} as {}", config.http().publicUrl(), config.xmpp().jid());
     }

@@ -21,6 +21,9 @@ public interface WebSessionRows {
     /** The sessions of this login that are not over, the newest first. */
     List<WebSession> of(LoginId login, Instant now);
 
+    /** The browser has another cookie now. */
+    void move(String cookieHash, String nextHash);
+
     /** The browser is there, and has so much time again. */
     void seen(String id, Instant now, Instant until);
 

@@ -23,5 +23,6 @@ public record EdgeServices(
         Views views,
         AnswerLinks answers,
         Words words,
+        PageServices pages,
         CommitSignal<?> commits,
         ApiTokens tokens) {}

@@ -124,6 +124,14 @@ public final class Proofs {
                 .orElseGet(ProofOutcome.Unknown::new));
     }
 
+    /** The browser has another cookie now. */
+    public void move(String cookie, String next) {
+        transactions.write(tx -> {
+            tx.webSessions().move(ChatLinks.hash(cookie), ChatLinks.hash(next));
+            return next;
+        });
+    }
+
     /** The browser is nobody any more on this mail. */
     public void forget(String cookie, String token) {
         transactions.write(tx -> {

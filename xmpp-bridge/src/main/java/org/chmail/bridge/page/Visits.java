@@ -13,7 +13,9 @@ import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.attempt.Mailbook;
 import org.chmail.bridge.attempt.Views;
 import org.chmail.bridge.chat.Occupant;
+import org.chmail.bridge.chat.Seat;
 import org.chmail.bridge.chat.SeatRows.Taken;
+import org.chmail.bridge.chat.Seats;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.Presences;
 import org.chmail.bridge.directory.Transactions;
@@ -52,6 +54,7 @@ public final class Visits {
     private final Mailbook mailbook;
     private final Views views;
     private final Presences presences;
+    private final Seats seats;
     private final Sitting sitting;
     private final Clock clock;
 
@@ -62,6 +65,7 @@ public final class Visits {
             Mailbook mailbook,
             Views views,
             Presences presences,
+            Seats seats,
             Words words,
             Clock clock) {
         this.transactions = transactions;
@@ -69,6 +73,7 @@ public final class Visits {
         this.mailbook = mailbook;
         this.views = views;
         this.presences = presences;
+        this.seats = seats;
         this.sitting = new Sitting(words, clock);
         this.clock = clock;
     }
@@ -112,6 +117,14 @@ public final class Visits {
             }
             return Said.STORED;
         });
+    }
+
+    /** They type, or no longer. */
+    public void type(Visitor who, boolean on) {
+        transactions
+                .read(tx -> openChat(tx, who).flatMap(chat -> seat(tx, chat, who.login())
+                        .map(seat -> new Seat(seat.number(), chat.room(), seat.nick()))))
+                .ifPresent(seat -> seats.type(seat, on));
     }
 
     /** They leave the chat; who has no seat there is not in it. */

@@ -45,6 +45,10 @@ record WebSessionTable(Handle handle) implements WebSessionRows {
             UPDATE web_session SET seen_at = :now, until_at = :until WHERE id = :id
             """;
 
+    private static final String MOVE = """
+            UPDATE web_session SET cookie_hash = :next WHERE cookie_hash = :cookie
+            """;
+
     private static final String END = """
             DELETE FROM web_session WHERE id = :id
             """;
@@ -96,6 +100,14 @@ record WebSessionTable(Handle handle) implements WebSessionRows {
                 .bind("id", id)
                 .bind("now", now)
                 .bind("until", until)
+                .execute();
+    }
+
+    @Override
+    public void move(String cookieHash, String nextHash) {
+        handle.createUpdate(MOVE)
+                .bind("cookie", cookieHash)
+                .bind("next", nextHash)
                 .execute();
     }
 

@@ -1,0 +1,139 @@
+package org.chmail.bridge.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.chmail.bridge.attempt.MailRef;
+import org.chmail.bridge.attempt.Withdrawing;
+import org.chmail.bridge.directory.CommitSignal;
+import org.chmail.bridge.page.Visitor;
+import org.chmail.bridge.page.Visits;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** What the script of a chat's page asks for: the stream of what happens, to speak, to leave, to ask no longer. */
+final class LiveCalls {
+
+    private final PageServices services;
+    private final Visits visits;
+    private final Withdrawing withdrawing;
+    private final CommitSignal<?> commits;
+    private final Pages pages;
+    private final PageGuard guard;
+    private final Meters meters;
+    private final Duration keepAlive;
+
+    private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closing;
+
+    /** @param keepAlive a stream is silent for at most so long */
+    LiveCalls(EdgeServices services, Pages pages, PageGuard guard, Meters meters, Duration keepAlive) {
+        this.services = services.pages();
+        this.visits = services.pages().visits();
+        this.withdrawing = services.withdrawing();
+        this.commits = services.commits();
+        this.pages = pages;
+        this.guard = guard;
+        this.meters = meters;
+        this.keepAlive = keepAlive;
+    }
+
+    /**
+     * Adds the calls of one kind of page.
+     *
+     * @param page its path
+     * @param visitor tells who is at it
+     */
+    void routes(JavalinConfig config, String page, Function<Context, Optional<Visitor>> visitor) {
+        config.routes.get(page + "/live", ctx -> follow(ctx, require(ctx, visitor)));
+        config.routes.post(page + "/say", ctx -> say(ctx, require(ctx, visitor)));
+        config.routes.post(page + "/typing", ctx -> type(ctx, checked(ctx, visitor)));
+        config.routes.post(page + "/leave", ctx -> {
+            visits.leave(checked(ctx, visitor));
+            ctx.status(204);
+        });
+        config.routes.post(page + "/cancel", ctx -> {
+            Visitor who = checked(ctx, visitor);
+            withdrawing.withdraw(who.login(), new MailRef.ById(who.mail().id()), null);
+            ctx.status(204);
+        });
+    }
+
+    /** Ends all streams. */
+    void close() {
+        closing = true;
+        open.forEach(LiveStream::close);
+    }
+
+    private void follow(Context ctx, Visitor who) throws IOException {
+        String last = Optional.ofNullable(ctx.header("Last-Event-ID")).orElse("");
+        LiveJson json = new LiveJson(pages.words(ctx), services.ladder());
+        LiveStream stream = new LiveStream(
+                visits, services.followers(), json, keepAlive, who, last, LiveStream.begin(ctx));
+        Runnable listener = stream::committed;
+        open.add(stream);
+        commits.onCommit(listener);
+        services.presences().opened(who.login());
+        meters.streamBegan();
+        try {
+            if (!closing) {
+                stream.run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            meters.streamEnded();
+            services.presences().closed(who.login());
+            commits.forget(listener);
+            open.remove(stream);
+        }
+    }
+
+    private void say(Context ctx, Visitor who) {
+        guard.talk(ctx, who.mail().id());
+        JsonNode body = body(ctx);
+        UUID ref;
+        try {
+            ref = UUID.fromString(body.path("ref").asString(""));
+        } catch (IllegalArgumentException e) {
+            throw PageRefusal.badForm();
+        }
+        String words = body.path("body").asString("").strip();
+        if (words.isEmpty()) {
+            throw PageRefusal.badForm();
+        }
+        switch (visits.say(who, ref, words)) {
+            case STORED -> ctx.status(202);
+            case NOT_IN_CHAT -> throw new PageRefusal(409, "notInChat");
+            case TOO_LONG -> throw new PageRefusal(413, "tooLong");
+        }
+    }
+
+    private void type(Context ctx, Visitor who) {
+        visits.type(who, body(ctx).path("on").asBoolean(false));
+        ctx.status(204);
+    }
+
+    private Visitor checked(Context ctx, Function<Context, Optional<Visitor>> visitor) {
+        guard.script(ctx);
+        return require(ctx, visitor);
+    }
+
+    private static Visitor require(Context ctx, Function<Context, Optional<Visitor>> visitor) {
+        return visitor.apply(ctx).orElseThrow(() -> new PageRefusal(403, "notYou"));
+    }
+
+    private static JsonNode body(Context ctx) {
+        try {
+            return Json.MAPPER.readTree(ctx.bodyAsBytes());
+        } catch (JacksonException e) {
+            throw PageRefusal.badForm();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.chmail.bridge.http;
+
+import org.chmail.bridge.directory.PagePresences;
+import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.page.Proofs;
+import org.chmail.bridge.page.RoomFollowers;
+import org.chmail.bridge.page.Visits;
+
+/** What the pages of people with nothing but a browser serve, beside what the others do. */
+public record PageServices(
+        Proofs proofs, Visits visits, PagePresences presences, RoomFollowers followers, LadderPolicy ladder) {}
