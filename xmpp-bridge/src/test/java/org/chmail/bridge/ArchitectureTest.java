@@ -52,7 +52,8 @@ class ArchitectureTest {
             .whereLayer("mail")
             .mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("post")
-            .mayOnlyBeAccessedByLayers("directory", "chat", "attempt", "page", "store", "xmpp", "http", "mail", "wiring")
+            .mayOnlyBeAccessedByLayers(
+                    "directory", "chat", "attempt", "page", "store", "xmpp", "http", "mail", "wiring")
             .whereLayer("page")
             .mayOnlyBeAccessedByLayers("http", "wiring")
             .whereLayer("attempt")

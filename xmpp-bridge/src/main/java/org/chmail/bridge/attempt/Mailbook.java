@@ -112,7 +112,10 @@ public final class Mailbook {
     /** A guest is one on a single mail, even if others were sent to the same address. */
     private boolean isOn(DirectoryTransaction tx, Mail mail, LoginId who) {
         boolean elsewhere = Guest.is(who)
-                && tx.guests().byLogin(who).filter(guest -> guest.mailId().equals(mail.id())).isEmpty();
+                && tx.guests()
+                        .byLogin(who)
+                        .filter(guest -> guest.mailId().equals(mail.id()))
+                        .isEmpty();
         if (elsewhere) {
             return false;
         }

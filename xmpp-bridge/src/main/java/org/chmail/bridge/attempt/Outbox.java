@@ -133,8 +133,7 @@ public final class Outbox {
         Optional<Chat> chat = Optional.ofNullable(parcel.chatId())
                 .flatMap(id -> transactions.read(tx -> tx.chats().byId(id)));
         return switch (parcel.kind()) {
-            case RING, NOTICE ->
-                guests(parcel) ? CompletableFuture.completedFuture(null) : courier.message(parcel);
+            case RING, NOTICE -> guests(parcel) ? CompletableFuture.completedFuture(null) : courier.message(parcel);
             // A chat whose row is gone was erased, or is over for long.
             case INVITE ->
                 chat.isPresent() && !guests(parcel)

@@ -15,6 +15,10 @@ public interface RetentionRows {
         PORT,
         /** Codes that were mailed. */
         LINK_CODE,
+        /** Codes that were mailed to be entered at a page. */
+        PAGE_CODE,
+        /** Who a browser was. */
+        WEB_SESSION,
         /** Commands that were applied. */
         HANDLED,
         /** What happened in chats that are over. */

@@ -63,8 +63,7 @@ final class RoomEvents {
 
     private Plan plan(AttemptTransaction tx, Chat chat) {
         Attempt attempt = tx.attempts().byId(chat.attemptId()).orElseThrow();
-        Set<LoginId> members =
-                chat.state() == ChatState.OPEN ? members(tx, chat) : Set.of();
+        Set<LoginId> members = chat.state() == ChatState.OPEN ? members(tx, chat) : Set.of();
         Mail mail = Legs.mail(tx, attempt.mailId());
         String lang = tx.logins().settings(mail.author()).lang();
         return new Plan(mail, words.in(lang).subject(mail), members);

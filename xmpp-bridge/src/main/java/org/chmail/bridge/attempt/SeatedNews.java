@@ -17,9 +17,12 @@ final class SeatedNews {
     /** The same news, of the people themselves. */
     static RoomNews of(AttemptTransaction tx, Chat chat, RoomNews news) {
         return switch (news) {
-            case RoomNews.Spoken spoken when onSeat(spoken.login()) ->
+            case RoomNews.Spoken spoken
+            when onSeat(spoken.login()) ->
                 new RoomNews.Spoken(
-                        spoken.said(), sitter(tx.seats().inChat(chat.id()), spoken.said().nick()), spoken.live());
+                        spoken.said(),
+                        sitter(tx.seats().inChat(chat.id()), spoken.said().nick()),
+                        spoken.live());
             case RoomNews.Present present
             when present.others().stream().anyMatch(occupant -> onSeat(occupant.login())) -> {
                 List<Taken> seats = tx.seats().inChat(chat.id());

@@ -60,7 +60,12 @@ final class Telling {
         List<LoginId> all = asked.isEmpty() ? Legs.joined(tx, held.attempt()) : asked;
         Phrases phrases = phrases(tx, leg.callee());
         Mail mail = held.mail();
-        String text = phrases.say("missed", phrases.names(Called.all(tx, phrases, all)), phrases.subject(mail), mail.author(), mail.port());
+        String text = phrases.say(
+                "missed",
+                phrases.names(Called.all(tx, phrases, all)),
+                phrases.subject(mail),
+                mail.author(),
+                mail.port());
         tx.outbox().add(notice(leg.callee(), text, phrases, held, leg).correcting(leg.asked()));
     }
 
@@ -68,7 +73,10 @@ final class Telling {
     void callers(AttemptTransaction tx, Held held, Leg leg) {
         for (LoginId caller : Audience.told(tx, held.attempt(), leg.callee())) {
             Phrases phrases = phrases(tx, caller);
-            String text = phrases.say("told." + leg.state(), Phrases.shortName(Called.one(tx, phrases, leg.callee())), phrases.mail(held.mail()));
+            String text = phrases.say(
+                    "told." + leg.state(),
+                    Phrases.shortName(Called.one(tx, phrases, leg.callee())),
+                    phrases.mail(held.mail()));
             tx.outbox().add(notice(caller, text, phrases, held, leg));
         }
     }
@@ -87,8 +95,7 @@ final class Telling {
     /** A message that asks the callee, as long as the leg stands where it stands now. */
     private Parcel asking(AttemptTransaction tx, Held held, Leg leg, Kind kind, String key) {
         Phrases phrases = phrases(tx, leg.callee());
-        String names =
-                phrases.names(Called.all(tx, phrases, Audience.askers(tx, held.attempt(), leg.callee())));
+        String names = phrases.names(Called.all(tx, phrases, Audience.askers(tx, held.attempt(), leg.callee())));
         return parcel(kind, leg.callee(), phrases.say(key, names, phrases.mail(held.mail())))
                 .worded(phrases.lang(), held.mail().named())
                 .ofAttempt(held.attempt().id(), leg.id(), leg.phase());

@@ -91,7 +91,8 @@ public final class Views {
         Mail mail = Legs.mail(tx, attempt.mailId());
         List<LoginId> later = attempt.open() && chat == null ? callees.late(tx, attempt, mail) : List.of();
         List<LoginId> callers = Legs.callers(tx, attempt);
-        Map<LoginId, String> guests = Stream.concat(callers.stream(), legs.stream().map(Leg::callee))
+        Map<LoginId, String> guests = Stream.concat(
+                        callers.stream(), legs.stream().map(Leg::callee))
                 .filter(Guest::is)
                 .distinct()
                 .flatMap(login -> tx.guests().byLogin(login).stream())

@@ -50,7 +50,6 @@ public final class MailedCodes {
     /** Whether the hash is of this code; takes as long for a wrong one. */
     public boolean isOf(String hash, String code, Object... purpose) {
         return MessageDigest.isEqual(
-                hash.getBytes(StandardCharsets.US_ASCII),
-                hash(code, purpose).getBytes(StandardCharsets.US_ASCII));
+                hash.getBytes(StandardCharsets.US_ASCII), hash(code, purpose).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -104,9 +104,7 @@ public final class PagePresences implements Presences, PresenceListener {
 
     @Override
     public CompletionStage<Presence> confirm(LoginId login) {
-        return isOpen(login) || Guest.is(login)
-                ? CompletableFuture.completedFuture(of(login))
-                : others.confirm(login);
+        return isOpen(login) || Guest.is(login) ? CompletableFuture.completedFuture(of(login)) : others.confirm(login);
     }
 
     @Override

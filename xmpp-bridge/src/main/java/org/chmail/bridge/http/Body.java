@@ -79,8 +79,7 @@ final class Body {
                     var entries = new HashMap<K, T>();
                     for (String field : node.propertyNames()) {
                         entries.putIfAbsent(
-                                key.apply(field),
-                                read(name + "." + Fields.shown(field), node.required(field), reader));
+                                key.apply(field), read(name + "." + Fields.shown(field), node.required(field), reader));
                     }
                     return entries;
                 })

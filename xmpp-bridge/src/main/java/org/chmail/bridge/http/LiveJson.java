@@ -14,13 +14,30 @@ import org.jspecify.annotations.Nullable;
 /** What a page's script is told, in the words of the page's language. */
 final class LiveJson {
 
-    record Leg(String name, String state, int ring, int rings, @Nullable String next, String words) {}
+    record Leg(
+            String name,
+            String state,
+            int ring,
+            int rings,
+            @Nullable String next,
+            String words) {}
 
     record Here(String nick, boolean you) {}
 
-    record State(String phase, String note, List<Leg> legs, List<Here> people, @Nullable String me) {}
+    record State(
+            String phase,
+            String note,
+            List<Leg> legs,
+            List<Here> people,
+            @Nullable String me) {}
 
-    record Said(long seq, String nick, String body, String at, boolean you, @Nullable String ref) {}
+    record Said(
+            long seq,
+            String nick,
+            String body,
+            String at,
+            boolean you,
+            @Nullable String ref) {}
 
     record Typing(String nick, boolean on) {}
 
@@ -66,7 +83,8 @@ final class LiveJson {
     }
 
     private String note(Sight sight) {
-        return phrases.say("live.note." + (sight.phase() == Phase.ASKING ? asking(sight) : sight.phase().name()));
+        return phrases.say("live.note."
+                + (sight.phase() == Phase.ASKING ? asking(sight) : sight.phase().name()));
     }
 
     /** Which of those who are asked says most about how long it may take. */

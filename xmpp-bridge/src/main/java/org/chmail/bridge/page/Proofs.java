@@ -10,11 +10,13 @@ import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.attempt.Mailbook;
 import org.chmail.bridge.directory.ChatLinks;
+import org.chmail.bridge.directory.ChatLinks.Purpose;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.MailedCodes;
 import org.chmail.bridge.directory.PageCodeRows.Code;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Address;
+import org.chmail.bridge.model.Alarm;
 import org.chmail.bridge.model.Guest;
 import org.chmail.bridge.model.Letter;
 import org.chmail.bridge.model.LoginId;
@@ -47,6 +49,7 @@ public final class Proofs {
     private final Transactions<? extends AttemptTransaction> transactions;
     private final Directory directory;
     private final Mailbook mailbook;
+    private final ChatLinks links;
     private final Words words;
     private final MailedCodes codes;
     private final boolean mailed;
@@ -64,6 +67,7 @@ public final class Proofs {
             Transactions<? extends AttemptTransaction> transactions,
             Directory directory,
             Mailbook mailbook,
+            ChatLinks links,
             Words words,
             byte[] key,
             boolean mailed,
@@ -73,6 +77,7 @@ public final class Proofs {
         this.transactions = transactions;
         this.directory = directory;
         this.mailbook = mailbook;
+        this.links = links;
         this.words = words;
         this.codes = new MailedCodes(key, random);
         this.mailed = mailed;
@@ -89,15 +94,15 @@ public final class Proofs {
     /** Who this browser is at the page of this link, if that was proven. */
     public Optional<Visitor> visitor(String cookie, String token) {
         Instant now = clock.instant();
-        return transactions.read(tx -> mail(tx, token).flatMap(mail -> session(tx, cookie, mail, now)
-                .map(session -> visitor(tx, mail, session.login()))));
+        return transactions.read(tx -> mail(tx, token)
+                .flatMap(mail -> session(tx, cookie, mail, now).map(session -> visitor(tx, mail, session.login()))));
     }
 
     /** The address to which this browser last had a code sent for this mail, while it can be returned. */
     public Optional<Address> awaiting(String cookie, String token) {
         Instant now = clock.instant();
-        return transactions.read(tx -> mail(tx, token)
-                .flatMap(mail -> tx.pageCodes().lastAskedFor(ChatLinks.hash(cookie), mail.id(), now)));
+        return transactions.read(tx ->
+                mail(tx, token).flatMap(mail -> tx.pageCodes().lastAskedFor(ChatLinks.hash(cookie), mail.id(), now)));
     }
 
     /** Mails a code to the address, if it is on the mail. */
@@ -122,6 +127,30 @@ public final class Proofs {
         return transactions.write(tx -> mail(tx, token)
                 .map(mail -> prove(tx, mail, ChatLinks.hash(cookie), code.strip(), Nicks.line(name), agent, now))
                 .orElseGet(ProofOutcome.Unknown::new));
+    }
+
+    /**
+     * Who holds the link of an alarm mail reads that callee's mail: this browser is the callee now, on that mail.
+     *
+     * @param token of the alarm mail's link
+     * @return the token of the mail's own link; empty if there is no such leg, its mail can't be chatted about, or the key
+     *     that made its link is gone
+     */
+    public Optional<String> proveByAnswer(String cookie, String token, String agent) {
+        Instant now = clock.instant();
+        return transactions.write(tx -> tx.alarms()
+                .byTokenHash(ChatLinks.hash(token))
+                .map(Alarm::legId)
+                .flatMap(tx.legs()::byId)
+                .flatMap(leg -> tx.attempts()
+                        .byId(leg.attemptId())
+                        .flatMap(attempt -> mailbook.find(tx, new MailRef.ById(attempt.mailId()), leg.callee()))
+                        .map(mail -> {
+                            begin(tx, ChatLinks.hash(cookie), mail, leg.callee(), agent, now);
+                            return mail;
+                        }))
+                .flatMap(mail ->
+                        links.token(mail.id(), Purpose.MAIL, "", tx.mails().tokenHash(mail.id()))));
     }
 
     /** The browser has another cookie now. */
@@ -186,13 +215,7 @@ public final class Proofs {
     }
 
     private ProofOutcome prove(
-            AttemptTransaction tx,
-            Mail mail,
-            String cookieHash,
-            String code,
-            String name,
-            String agent,
-            Instant now) {
+            AttemptTransaction tx, Mail mail, String cookieHash, String code, String name, String agent, Instant now) {
         Optional<Address> expected = tx.pageCodes().lastAskedFor(cookieHash, mail.id(), now);
         if (expected.isEmpty()) {
             return new ProofOutcome.NoCode();
@@ -224,18 +247,21 @@ public final class Proofs {
             Instant now) {
         Optional<Participant> participant = people.byAddress(address);
         Optional<LoginId> bound = directory.loginOf(tx, address);
-        Optional<Guest> known = bound.isPresent() ? Optional.empty() : tx.guests().of(mail.id(), address);
+        Optional<Guest> known =
+                bound.isPresent() ? Optional.empty() : tx.guests().of(mail.id(), address);
         if (participant.isEmpty() || known.filter(Guest::putOut).isPresent()) {
             return new ProofOutcome.PutOut();
         }
         LoginId login = bound.orElseGet(() -> guest(tx, mail, participant.get(), known, name));
-        String shownAgent = agent.length() <= LONGEST_AGENT ? agent : agent.substring(0, LONGEST_AGENT);
-        tx.webSessions()
-                .put(
-                        cookieHash,
-                        new WebSession(
-                                UUID.randomUUID().toString(), mail.id(), login, shownAgent, now, now, now.plus(KEPT)));
+        begin(tx, cookieHash, mail, login, agent, now);
         return new ProofOutcome.Proven(visitor(tx, mail, login));
+    }
+
+    private static void begin(
+            AttemptTransaction tx, String cookieHash, Mail mail, LoginId login, String agent, Instant now) {
+        String shown = agent.length() <= LONGEST_AGENT ? agent : agent.substring(0, LONGEST_AGENT);
+        String id = UUID.randomUUID().toString();
+        tx.webSessions().put(cookieHash, new WebSession(id, mail.id(), login, shown, now, now, now.plus(KEPT)));
     }
 
     private static LoginId guest(

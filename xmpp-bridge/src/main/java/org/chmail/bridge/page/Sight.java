@@ -56,5 +56,6 @@ public record Sight(
      * @param ring which ring this is; 0 unless they are being rung
      * @param next when their state changes by itself; null if it does not
      */
-    public record LegSight(String name, LegState state, int ring, @Nullable Instant next) {}
+    public record LegSight(
+            String name, LegState state, int ring, @Nullable Instant next) {}
 }

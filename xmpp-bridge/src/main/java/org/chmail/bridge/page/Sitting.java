@@ -72,7 +72,8 @@ final class Sitting {
 
     /** Somebody leaves, once the room has heard all that they said. */
     void standUp(AttemptTransaction tx, Chat chat, LoginId who) {
-        boolean sits = tx.seats().of(chat.id(), who).filter(seat -> !seat.leaving()).isPresent();
+        boolean sits =
+                tx.seats().of(chat.id(), who).filter(seat -> !seat.leaving()).isPresent();
         if (sits) {
             tx.seats().leaves(chat.id(), who, true);
             order(tx, Kind.STAND_UP, chat, who);

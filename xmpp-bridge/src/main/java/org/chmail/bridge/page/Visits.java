@@ -122,8 +122,9 @@ public final class Visits {
     /** They type, or no longer. */
     public void type(Visitor who, boolean on) {
         transactions
-                .read(tx -> openChat(tx, who).flatMap(chat -> seat(tx, chat, who.login())
-                        .map(seat -> new Seat(seat.number(), chat.room(), seat.nick()))))
+                .read(tx -> openChat(tx, who)
+                        .flatMap(chat -> seat(tx, chat, who.login())
+                                .map(seat -> new Seat(seat.number(), chat.room(), seat.nick()))))
                 .ifPresent(seat -> seats.type(seat, on));
     }
 
@@ -196,7 +197,8 @@ public final class Visits {
                 .map(c -> tx.events().after(c.id(), c.room().equals(room) ? since : 0))
                 .orElse(List.of());
         List<String> here = chat.filter(c -> seat.isPresent())
-                .map(c -> tx.events().present(c.id()).stream().map(Occupant::nick).toList())
+                .map(c ->
+                        tx.events().present(c.id()).stream().map(Occupant::nick).toList())
                 .orElse(List.of());
         return new Sight(
                 who.mail(),
@@ -212,7 +214,8 @@ public final class Visits {
 
     private static Phase phase(AttemptView view, boolean inChat, LoginId who) {
         boolean asks = view.callers().contains(who);
-        @Nullable Leg own = view.legs().stream()
+        @Nullable
+        Leg own = view.legs().stream()
                 .filter(leg -> leg.callee().equals(who) && !leg.unheard())
                 .findFirst()
                 .orElse(null);

@@ -18,12 +18,17 @@ import org.jdbi.v3.core.statement.SqlStatements;
 /** All tables, as they tell of one person. */
 record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
 
+    /** The login, and the guests that the person was by their addresses. */
+    private static final String SELVES = """
+            (SELECT CAST(:login AS TEXT) UNION ALL SELECT g.login_id FROM guest g WHERE g.address IN (<addresses>))
+            """;
+
     private static final String ATTEMPTS = """
             SELECT a.id FROM attempt a JOIN mail m ON m.id = a.mail_id
             WHERE (m.author = :login
-                OR EXISTS (SELECT 1 FROM caller c WHERE c.attempt_id = a.id AND c.login_id = :login)
-                OR EXISTS (SELECT 1 FROM leg l WHERE l.attempt_id = a.id AND l.callee = :login))
-            """;
+                OR EXISTS (SELECT 1 FROM caller c WHERE c.attempt_id = a.id AND c.login_id IN %1$s)
+                OR EXISTS (SELECT 1 FROM leg l WHERE l.attempt_id = a.id AND l.callee IN %1$s))
+            """.formatted(SELVES);
 
     private static final String OPEN_ATTEMPTS = ATTEMPTS + """
             AND a.is_open = 1
@@ -53,13 +58,19 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
                 WHERE p.address IN (<addresses>) AND m.author <> :login ORDER BY m.seq
                 """);
         EXPORTS.put("attempts", "SELECT * FROM attempt WHERE id IN (" + ATTEMPTS + ") ORDER BY seq");
-        EXPORTS.put("asked", "SELECT * FROM caller WHERE login_id = :login ORDER BY at, attempt_id");
-        EXPORTS.put("wasAsked", "SELECT * FROM leg WHERE callee = :login ORDER BY seq");
-        EXPORTS.put("said", "SELECT kind, nick, body, at FROM event WHERE login_id = :login ORDER BY chat_id, seq");
-        EXPORTS.put("letIn", "SELECT * FROM admitted WHERE login_id = :login ORDER BY chat_id");
-        EXPORTS.put("awaitedInChats", "SELECT * FROM absent WHERE login_id = :login ORDER BY chat_id");
+        EXPORTS.put("asked", "SELECT * FROM caller WHERE login_id IN " + SELVES + " ORDER BY at, attempt_id");
+        EXPORTS.put("wasAsked", "SELECT * FROM leg WHERE callee IN " + SELVES + " ORDER BY seq");
+        EXPORTS.put(
+                "said",
+                "SELECT kind, nick, body, at FROM event WHERE login_id IN " + SELVES + " ORDER BY chat_id, seq");
+        EXPORTS.put("letIn", "SELECT * FROM admitted WHERE login_id IN " + SELVES + " ORDER BY chat_id");
+        EXPORTS.put("awaitedInChats", "SELECT * FROM absent WHERE login_id IN " + SELVES + " ORDER BY chat_id");
         EXPORTS.put("toldByMail", "SELECT * FROM alarm WHERE address IN (<addresses>) ORDER BY seq");
         EXPORTS.put("lastToldByMail", "SELECT * FROM mailed WHERE address IN (<addresses>) ORDER BY address");
+        EXPORTS.put("guest", "SELECT * FROM guest WHERE address IN (<addresses>) ORDER BY mail_id");
+        EXPORTS.put("browsers", "SELECT * FROM web_session WHERE login_id IN " + SELVES + " ORDER BY begun_at, id");
+        EXPORTS.put("pageCodes", "SELECT * FROM page_code WHERE address IN (<addresses>) ORDER BY sent_at, id");
+        EXPORTS.put("seats", "SELECT * FROM seat WHERE login_id IN " + SELVES + " ORDER BY chat_id");
         EXPORTS.put("blocks", "SELECT * FROM block WHERE blocker = :login ORDER BY at, blocked");
         EXPORTS.put("toldOfMails", "SELECT * FROM told WHERE login_id = :login ORDER BY at, mail_id");
         EXPORTS.put("messagesWaiting", """
@@ -73,19 +84,23 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
 
     static {
         ERASURES.put("said", """
-                DELETE FROM event WHERE login_id = :login OR chat_id IN (
-                    SELECT id FROM chat WHERE attempt_id IN (
-                """ + ATTEMPTS + "))");
+                DELETE FROM event WHERE login_id IN %s OR chat_id IN (
+                    SELECT id FROM chat WHERE attempt_id IN (%s))
+                """.formatted(SELVES, ATTEMPTS));
         ERASURES.put("mailsReceived", """
                 DELETE FROM participant WHERE address IN (<addresses>)
                 AND mail_id NOT IN (SELECT id FROM mail WHERE author = :login)
                 """);
-        ERASURES.put("asked", "DELETE FROM caller WHERE login_id = :login");
+        ERASURES.put("asked", "DELETE FROM caller WHERE login_id IN " + SELVES);
         ERASURES.put("toldByMail", "DELETE FROM alarm WHERE address IN (<addresses>)");
         ERASURES.put("lastToldByMail", "DELETE FROM mailed WHERE address IN (<addresses>)");
-        ERASURES.put("awaitedInChats", "DELETE FROM absent WHERE login_id = :login");
-        ERASURES.put("wasAsked", "DELETE FROM leg WHERE callee = :login");
-        ERASURES.put("letIn", "DELETE FROM admitted WHERE login_id = :login");
+        ERASURES.put("awaitedInChats", "DELETE FROM absent WHERE login_id IN " + SELVES);
+        ERASURES.put("wasAsked", "DELETE FROM leg WHERE callee IN " + SELVES);
+        ERASURES.put("letIn", "DELETE FROM admitted WHERE login_id IN " + SELVES);
+        ERASURES.put("seats", "DELETE FROM seat WHERE login_id IN " + SELVES);
+        ERASURES.put("browsers", "DELETE FROM web_session WHERE login_id IN " + SELVES);
+        ERASURES.put("pageCodes", "DELETE FROM page_code WHERE address IN (<addresses>)");
+        ERASURES.put("guest", "DELETE FROM guest WHERE address IN (<addresses>)");
         ERASURES.put("toldOfMails", "DELETE FROM told WHERE login_id = :login");
         ERASURES.put("mailsWritten", "DELETE FROM mail WHERE author = :login");
         ERASURES.put("ports", "DELETE FROM port WHERE login_id = :login");
@@ -98,7 +113,7 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
 
     /** What serves the bridge alone. */
     private static final Set<String> OURS =
-            Set.of("seq", "version", "holder", "lease_until", "fence", "token_hash", "code_hash");
+            Set.of("seq", "version", "holder", "lease_until", "fence", "token_hash", "code_hash", "cookie_hash");
 
     private static final Set<String> TIMES = Set.of("at", "round_began", "empty_since");
 

@@ -35,6 +35,14 @@ record RetentionTable(Handle handle) implements RetentionRows {
             SELECT l.id FROM link_code l WHERE l.sent_at <= :before
             """;
 
+    private static final String PAGE_CODES = """
+            SELECT p.id FROM page_code p WHERE p.sent_at <= :before
+            """;
+
+    private static final String WEB_SESSIONS = """
+            SELECT w.id FROM web_session w WHERE w.until_at <= :before
+            """;
+
     private static final String HANDLED = """
             SELECT h.command_key FROM handled h WHERE h.until_at <= :before
             """;
@@ -88,6 +96,8 @@ record RetentionTable(Handle handle) implements RetentionRows {
             case MAIL -> new Over("mail", "id", MAILS);
             case PORT -> new Over("port", "mail_id", PORTS);
             case LINK_CODE -> new Over("link_code", "id", LINK_CODES);
+            case PAGE_CODE -> new Over("page_code", "id", PAGE_CODES);
+            case WEB_SESSION -> new Over("web_session", "id", WEB_SESSIONS);
             case HANDLED -> new Over("handled", "command_key", HANDLED);
             case EVENT -> new Over("event", "chat_id", EVENTS);
             case LETTER -> new Over("letter", "id", LETTERS);

@@ -21,9 +21,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chmail.bridge.attempt.MailRef.ByPort;
 import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.chat.NickTaken;
 import org.chmail.bridge.chat.Rooms;
 import org.chmail.bridge.chat.Said;
-import org.chmail.bridge.chat.NickTaken;
 import org.chmail.bridge.chat.Seat;
 import org.chmail.bridge.chat.Seats;
 import org.chmail.bridge.directory.Accounts;
@@ -61,6 +61,8 @@ final class World implements AutoCloseable {
     static final ChatPolicy CHAT = new ChatPolicy(Duration.ofMinutes(30), Duration.ofMinutes(2));
 
     final Store store;
+    final Directory directory;
+    final ChatLinks links;
     final Chats chats;
     final AttemptServices services;
     final MailDesk desk;
@@ -88,8 +90,8 @@ final class World implements AutoCloseable {
         StoreSettings settings = new StoreSettings("jdbc:sqlite:" + folder.resolve("chmail.db"), null, null, 4);
         Migrations.migrate(settings);
         store = Store.open(settings);
-        Directory directory = new Directory("example.org", trust);
-        ChatLinks links = new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org"));
+        directory = new Directory("example.org", trust);
+        links = new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org"));
         chats = new Chats(store, CHAT, clock);
         services = new AttemptServices(
                 new Failing(store),
@@ -114,18 +116,31 @@ final class World implements AutoCloseable {
 
     /** Stamps a mail and returns how its header names it. */
     ByPort mail(LoginId from, List<LoginId> to, List<LoginId> cc) {
+        Stamped stamped = stamped(
+                from,
+                to.stream().map(World::address).toList(),
+                cc.stream().map(World::address).toList(),
+                Map.of());
+        return new ByPort(stamped.login(), stamped.port());
+    }
+
+    /** Stamps a mail of somebody to these addresses, with these display names. */
+    Stamped stamped(LoginId from, List<Address> to, List<Address> cc, Map<Address, String> names) {
         var request = new StampRequest(
                 from.value(),
                 address(from),
                 "<" + clock.instant().toEpochMilli() + "." + hand.nextId++ + "@example.org>",
                 "Lunch?",
-                to.stream().map(World::address).toList(),
-                cc.stream().map(World::address).toList(),
-                Map.of(),
+                to,
+                cc,
+                names,
                 "192.0.2.7",
                 false);
-        Stamped stamped = (Stamped) desk.stamp(request);
-        return new ByPort(stamped.login(), stamped.port());
+        return (Stamped) desk.stamp(request);
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     Instant now() {
