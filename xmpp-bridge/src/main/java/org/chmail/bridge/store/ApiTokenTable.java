@@ -33,10 +33,12 @@ record ApiTokenTable(Engine engine) implements ApiTokens {
 
     @Override
     public Optional<Granted> byHash(String tokenHash) {
-        return Races.run(() -> engine.read(handle -> handle.createQuery(BY_HASH)
-                .bind("hash", tokenHash)
-                .map((rows, context) -> new Granted(rows.getString("name"), scopes(rows.getString("scopes"))))
-                .findOne()));
+        return Races.run(() -> engine.read(
+                true,
+                handle -> handle.createQuery(BY_HASH)
+                        .bind("hash", tokenHash)
+                        .map((rows, context) -> new Granted(rows.getString("name"), scopes(rows.getString("scopes"))))
+                        .findOne()));
     }
 
     private static Set<String> scopes(String text) {

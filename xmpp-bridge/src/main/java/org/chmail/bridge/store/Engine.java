@@ -13,12 +13,16 @@ interface Engine extends AutoCloseable {
     /**
      * Returns when the commit is on disk.
      *
-     * @param first before others that wait for the same writer
+     * @param first before others that wait
      */
     <R> R write(boolean first, Function<Handle, R> work);
 
-    /** On one snapshot. */
-    <R> R read(Function<Handle, R> work);
+    /**
+     * On one snapshot.
+     *
+     * @param first before others that wait
+     */
+    <R> R read(boolean first, Function<Handle, R> work);
 
     @Override
     void close();

@@ -16,6 +16,7 @@ final class PostgresEngine implements Engine {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Reserve reserve;
 
     PostgresEngine(StoreSettings settings, UnaryOperator<DataSource> through) {
         var config = new HikariConfig();
@@ -32,6 +33,7 @@ final class PostgresEngine implements Engine {
                             + ". Check database.url, database.user and database.password, and that it runs.",
                     e);
         }
+        reserve = new Reserve(settings.poolSize());
         jdbi = JdbiTypes.register(Jdbi.create(pool), Dialect.POSTGRESQL);
     }
 
@@ -46,11 +48,15 @@ final class PostgresEngine implements Engine {
 
     @Override
     public <R> R write(boolean first, Function<Handle, R> work) {
-        return jdbi.inTransaction(work::apply);
+        return first ? jdbi.inTransaction(work::apply) : reserve.inTurn(() -> jdbi.inTransaction(work::apply));
     }
 
     @Override
-    public <R> R read(Function<Handle, R> work) {
+    public <R> R read(boolean first, Function<Handle, R> work) {
+        return first ? read(work) : reserve.inTurn(() -> read(work));
+    }
+
+    private <R> R read(Function<Handle, R> work) {
         return jdbi.inTransaction(handle -> {
             handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
             return work.apply(handle);

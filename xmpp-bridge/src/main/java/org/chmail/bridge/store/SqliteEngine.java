@@ -66,7 +66,7 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public <R> R read(Function<Handle, R> work) {
+    public <R> R read(boolean first, Function<Handle, R> work) {
         return readers.inTransaction(work::apply);
     }
 

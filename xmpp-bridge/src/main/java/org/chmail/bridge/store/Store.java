@@ -73,7 +73,7 @@ public final class Store implements Transactions<AttemptTransaction>, AutoClosea
 
     @Override
     public <R> R read(Function<? super AttemptTransaction, R> work) {
-        return Races.run(() -> engine.read(handle -> work.apply(new Tables(handle))));
+        return Races.run(() -> engine.read(false, handle -> work.apply(new Tables(handle))));
     }
 
     /** Who may use the HTTP API. */

@@ -173,9 +173,11 @@ class ChatTablesTest extends StoreTest {
         done("p1", "n1");
 
         long queues = store.engine()
-                .read(handle -> handle.createQuery("SELECT COUNT(*) FROM outbox_queue")
-                        .mapTo(Long.class)
-                        .one());
+                .read(
+                        false,
+                        handle -> handle.createQuery("SELECT COUNT(*) FROM outbox_queue")
+                                .mapTo(Long.class)
+                                .one());
         assertThat(queues).isZero();
         see(tx -> assertThat(tx.outbox().waiting()).isZero());
     }

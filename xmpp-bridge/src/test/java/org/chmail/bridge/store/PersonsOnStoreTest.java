@@ -206,7 +206,7 @@ class PersonsOnStoreTest extends StoreTest {
     /** How many rows of each table hold the word in any column. */
     private SortedMap<String, Integer> rowsAbout(String word) {
         var found = new TreeMap<String, Integer>();
-        store.engine().read(handle -> {
+        store.engine().read(false, handle -> {
             for (String table : tables(handle)) {
                 int rows = (int) handle.createQuery("SELECT * FROM " + table).mapToMap().stream()
                         .filter(row -> row.values().stream()

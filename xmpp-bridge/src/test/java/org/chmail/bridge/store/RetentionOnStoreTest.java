@@ -131,9 +131,11 @@ class RetentionOnStoreTest extends StoreTest {
             assertThat(tx.letters().byId(orphan.id())).isEmpty();
         });
         assertThat(store.engine()
-                        .<Optional<String>>read(handle -> handle.createQuery("SELECT command_key FROM handled")
-                                .mapTo(String.class)
-                                .findOne()))
+                        .<Optional<String>>read(
+                                false,
+                                handle -> handle.createQuery("SELECT command_key FROM handled")
+                                        .mapTo(String.class)
+                                        .findOne()))
                 .isEmpty();
         assertThat(Linking.PERIOD).isEqualTo(Duration.ofHours(1));
     }
