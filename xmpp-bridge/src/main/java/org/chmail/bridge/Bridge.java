@@ -143,7 +143,7 @@ final class Bridge implements AutoCloseable {
         Outbox outbox = services.outbox(xmpp.courier(), xmpp.rooms(), xmpp.seats(), mails, senders, config.node());
         outbox.recover();
         HttpEdge http = new HttpEdge(
-                EdgeSettings.http(config),
+                EdgeSettings.http(config, keys.get(0)),
                 new EdgeServices(
                         desk,
                         arrivals,
