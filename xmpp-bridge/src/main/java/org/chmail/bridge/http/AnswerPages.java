@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.chmail.bridge.attempt.AnswerLinks;
 import org.chmail.bridge.attempt.AnswerLinks.Question;
 import org.chmail.bridge.http.AnswerPage.Choice;
+import org.chmail.bridge.page.Proofs;
 import org.chmail.bridge.words.Phrases;
 
 /**
@@ -26,13 +27,17 @@ final class AnswerPages {
 
     private final String path;
     private final AnswerLinks links;
+    private final Proofs proofs;
+    private final Cookies cookies;
     private final Pages pages;
     private final PageGuard guard;
 
     /** @param path what the pages' paths begin with */
-    AnswerPages(String path, AnswerLinks links, Pages pages, PageGuard guard) {
+    AnswerPages(String path, EdgeServices services, Pages pages, PageGuard guard, Cookies cookies) {
         this.path = path;
-        this.links = links;
+        this.links = services.answers();
+        this.proofs = services.pages().proofs();
+        this.cookies = cookies;
         this.pages = pages;
         this.guard = guard;
     }
@@ -59,7 +64,16 @@ final class AnswerPages {
             unknown(ctx);
             return;
         }
-        ctx.status(HttpStatus.SEE_OTHER).header("Location", path + "/a/" + ctx.pathParam("token"));
+        Optional<String> chat =
+                question.get() instanceof Question.Accepted ? enter(ctx, ctx.pathParam("token")) : Optional.empty();
+        String next = chat.map(token -> "/c/" + token).orElse("/a/" + ctx.pathParam("token"));
+        ctx.status(HttpStatus.SEE_OTHER).header("Location", path + next);
+    }
+
+    /** Who accepted by the mail's link goes on in this browser, as the one whom that mail was sent to. */
+    private Optional<String> enter(Context ctx, String token) {
+        String agent = Optional.ofNullable(ctx.userAgent()).orElse("");
+        return proofs.proveByAnswer(cookies.ensure(ctx), token, agent);
     }
 
     private void unknown(Context ctx) {

@@ -37,8 +37,7 @@ final class ChatPages {
     private final LiveCalls live;
 
     /** @param path what the pages' paths begin with */
-    ChatPages(
-            String path, EdgeServices services, PageGuard guard, Pages pages, Cookies cookies, LiveCalls live) {
+    ChatPages(String path, EdgeServices services, PageGuard guard, Pages pages, Cookies cookies, LiveCalls live) {
         this.path = path;
         this.proofs = services.pages().proofs();
         this.visits = services.pages().visits();
@@ -67,7 +66,7 @@ final class ChatPages {
         Optional<Face> face = proofs.face(token);
         if (face.isEmpty()) {
             guard.deadLink(ctx);
-            pages.show(ctx, 404, new Notice("deadLink"));
+            pages.show(ctx, 404, new Notice("unknown"));
             return;
         }
         Optional<Visitor> visitor = visitor(ctx);
@@ -89,7 +88,7 @@ final class ChatPages {
     private void show(Context ctx, String token, Face face, Visitor visitor, @Nullable String wrong) {
         Optional<Sight> seen = visits.look(visitor, "", Long.MAX_VALUE);
         if (seen.isEmpty()) {
-            pages.show(ctx, 404, new Notice("deadLink"));
+            pages.show(ctx, 404, new Notice("unknown"));
             return;
         }
         Sight sight = seen.get();
@@ -100,7 +99,7 @@ final class ChatPages {
                 ctx,
                 wrong == null ? 200 : 409,
                 follows
-                        ? new ChatPage.Live(token, face.author(), subject, "")
+                        ? new ChatPage.Live(token, face.author(), subject, path + "/c/" + token)
                         : new ChatPage.Proven(
                                 token,
                                 face.author(),
@@ -118,7 +117,7 @@ final class ChatPages {
         Optional<Address> address = Linking.address(typed);
         Optional<Face> face = proofs.face(token);
         if (face.isEmpty()) {
-            throw new PageRefusal(404, "deadLink");
+            throw new PageRefusal(404, "unknown");
         }
         Phrases phrases = pages.words(ctx);
         if (address.isEmpty()) {
@@ -133,7 +132,7 @@ final class ChatPages {
                         429,
                         stranger(token, face.get(), typed, phrases.say("page.wrong.codes", pause.toMinutes())));
             case CodeOutcome.NoMail() -> back(ctx, token);
-            case CodeOutcome.Unknown() -> throw new PageRefusal(404, "deadLink");
+            case CodeOutcome.Unknown() -> throw new PageRefusal(404, "unknown");
         }
     }
 
@@ -154,16 +153,16 @@ final class ChatPages {
             case ProofOutcome.BadName(var why) ->
                 again(ctx, token, cookie, name, phrases.say("page.wrong.name." + why));
             case ProofOutcome.NoCode() -> {
-                Face face = proofs.face(token).orElseThrow(() -> new PageRefusal(404, "deadLink"));
+                Face face = proofs.face(token).orElseThrow(() -> new PageRefusal(404, "unknown"));
                 pages.show(ctx, 409, stranger(token, face, "", phrases.say("page.wrong.codeOver")));
             }
-            case ProofOutcome.PutOut() -> throw new PageRefusal(403, "putOut");
-            case ProofOutcome.Unknown() -> throw new PageRefusal(404, "deadLink");
+            case ProofOutcome.PutOut() -> throw new PageRefusal(403, "kicked");
+            case ProofOutcome.Unknown() -> throw new PageRefusal(404, "unknown");
         }
     }
 
     private void again(Context ctx, String token, String cookie, String name, String wrong) {
-        Face face = proofs.face(token).orElseThrow(() -> new PageRefusal(404, "deadLink"));
+        Face face = proofs.face(token).orElseThrow(() -> new PageRefusal(404, "unknown"));
         String address = proofs.awaiting(cookie, token).map(Address::value).orElse("");
         pages.show(ctx, 422, new ChatPage.CodeSent(token, face.author(), address, name, wrong));
     }
@@ -180,18 +179,17 @@ final class ChatPages {
         Phrases phrases = pages.words(ctx);
         Outcome outcome = asking.ask(who.login(), new MailRef.ById(who.mail().id()), false, null);
         @Nullable
-        String wrong =
-                switch (outcome) {
-                    case Outcome.NobodyToCall o -> phrases.say("page.wrong.nobody");
-                    case Outcome.TooMany o -> phrases.say("page.wrong.tooMany", o.people(), o.most());
-                    case Outcome.TooOften o ->
-                        phrases.say("page.wrong.tooOften", o.pause().plusSeconds(59).toMinutes());
-                    default -> null;
-                };
+        String wrong = switch (outcome) {
+            case Outcome.NobodyToCall o -> phrases.say("page.wrong.nobody");
+            case Outcome.TooMany o -> phrases.say("page.wrong.tooMany", o.people(), o.most());
+            case Outcome.TooOften o ->
+                phrases.say("page.wrong.tooOften", o.pause().plusSeconds(59).toMinutes());
+            default -> null;
+        };
         if (wrong == null) {
             back(ctx, token);
         } else {
-            Face face = proofs.face(token).orElseThrow(() -> new PageRefusal(404, "deadLink"));
+            Face face = proofs.face(token).orElseThrow(() -> new PageRefusal(404, "unknown"));
             show(ctx, token, face, who, wrong);
         }
     }

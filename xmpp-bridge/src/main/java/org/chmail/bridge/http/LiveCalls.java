@@ -74,8 +74,8 @@ final class LiveCalls {
     private void follow(Context ctx, Visitor who) throws IOException {
         String last = Optional.ofNullable(ctx.header("Last-Event-ID")).orElse("");
         LiveJson json = new LiveJson(pages.words(ctx), services.ladder());
-        LiveStream stream = new LiveStream(
-                visits, services.followers(), json, keepAlive, who, last, LiveStream.begin(ctx));
+        LiveStream stream =
+                new LiveStream(visits, services.followers(), json, keepAlive, who, last, LiveStream.begin(ctx));
         Runnable listener = stream::committed;
         open.add(stream);
         commits.onCommit(listener);
@@ -126,7 +126,7 @@ final class LiveCalls {
     }
 
     private static Visitor require(Context ctx, Function<Context, Optional<Visitor>> visitor) {
-        return visitor.apply(ctx).orElseThrow(() -> new PageRefusal(403, "notYou"));
+        return visitor.apply(ctx).orElseThrow(PageRefusal::notOurs);
     }
 
     private static JsonNode body(Context ctx) {

@@ -1,17 +1,14 @@
 package org.chmail.bridge.http;
 
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chmail.bridge.http.HttpSettings.Listener;
 
-/**
- * The public listener: where the link in a mail's header leads, and that in an alarm mail. The former's page is alike for
- * every token; none is looked up, so none tells whether its mail exists.
- */
+/** The public listener: where the link in a mail's header leads, and that in an alarm mail. */
 final class PublicPages implements AutoCloseable {
 
     static final Pattern TOKEN = Pattern.compile("[a-z2-7]{32}");
@@ -23,10 +20,12 @@ final class PublicPages implements AutoCloseable {
     private final SecurityHeaders headers;
     private final Pages pages;
     private final AnswerPages answers;
+    private final LiveCalls live;
+    private final ChatPages chats;
     private final WebServer server;
 
     /** @param bridgeJid the bridge's bare JID, which people write to */
-    PublicPages(HttpSettings settings, String bridgeJid, EdgeServices services, Meters meters) {
+    PublicPages(HttpSettings settings, String bridgeJid, EdgeServices services, Meters meters, Duration keepAlive) {
         PageSettings page = settings.pages();
         this.path = page.path();
         this.assets = new Assets(path);
@@ -35,7 +34,9 @@ final class PublicPages implements AutoCloseable {
         Csrf csrf = new Csrf(page.key(), page.url(), cookies);
         this.pages = new Pages(path, bridgeJid, services.words(), assets, cookies, csrf);
         PageGuard guard = new PageGuard(csrf, new PageLimits(page.limits()), new ClientAddress(page.proxies()));
-        this.answers = new AnswerPages(path, services.answers(), pages, guard);
+        this.answers = new AnswerPages(path, services, pages, guard, cookies);
+        this.live = new LiveCalls(services, pages, guard, meters, keepAlive);
+        this.chats = new ChatPages(path, services, guard, pages, cookies, live);
         this.server = new WebServer("public", new Listener(page.bind(), Optional.empty()), meters, this::routes);
     }
 
@@ -45,6 +46,7 @@ final class PublicPages implements AutoCloseable {
 
     @Override
     public void close() {
+        live.close();
         server.close();
     }
 
@@ -53,22 +55,13 @@ final class PublicPages implements AutoCloseable {
         config.routes.before(headers::add);
         new PageErrors(pages).install(config);
         get(config, path + "/", ctx -> pages.show(ctx, 200, new Home()));
-        get(config, path + "/c/{token}", this::chat);
+        chats.routes(config);
         answers.routes(config);
         assets.routes(config);
         get(
                 config,
                 path + "/robots.txt",
                 ctx -> ctx.contentType("text/plain; charset=utf-8").result("User-agent: *\nDisallow: /\n"));
-    }
-
-    private void chat(Context ctx) {
-        String token = ctx.pathParam("token");
-        if (TOKEN.matcher(token).matches()) {
-            pages.show(ctx, 200, new ChatPage.ByXmpp(token));
-        } else {
-            pages.show(ctx, 404, new Notice("incomplete"));
-        }
     }
 
     static void get(JavalinConfig config, String path, Handler handler) {

@@ -8,8 +8,8 @@ package org.chmail.bridge.model;
 public record Participant(Address address, Role role, String name) {
 
     /** One whom the header does not name. */
-    public Participant(Address address, Role role) {
-        this(address, role, "");
+    public static Participant unnamed(Address address, Role role) {
+        return new Participant(address, role, "");
     }
 
     /** The display name, else what stands before the address' {@code @}: never the whole address. */

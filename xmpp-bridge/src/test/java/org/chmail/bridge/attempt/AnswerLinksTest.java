@@ -70,7 +70,7 @@ class AnswerLinksTest {
 
         assertThat(question).isInstanceOf(Question.Open.class);
         Question.Open open = (Question.Open) question;
-        assertThat(open.askers()).containsExactly(BOB);
+        assertThat(open.askers()).containsExactly(BOB.value());
         assertThat(open.mail().subject()).isEqualTo("Lunch?");
         assertThat(open.parked()).isNull();
         assertThat(leg()).isEqualTo(LegState.ALARMED);

@@ -286,7 +286,8 @@ class PageVisitorsTest {
                         "sit 1 Carl Outside (guest)",
                         "say as Carl Outside (guest): hello",
                         "leave 1 Carl Outside (guest)");
-        assertThat(world.store.read(tx -> tx.seats().of(carl.login()))).isEmpty();
+        assertThat(world.store.<Boolean>read(tx -> tx.seats().of(carl.login()).isEmpty()))
+                .isTrue();
     }
 
     @Test

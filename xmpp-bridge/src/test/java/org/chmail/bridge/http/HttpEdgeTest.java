@@ -106,7 +106,17 @@ class HttpEdgeTest {
     private static HttpEdge edge(Listener api, Listener management) {
         return new HttpEdge(
                 new HttpSettings(PAGES, api, management),
-                new EdgeServices(null, null, null, null, null, null, new Words(), null, null),
+                new EdgeServices(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Words(),
+                        new PageServices(null, null, null, null, null),
+                        null,
+                        null),
                 "chmail@example.org",
                 Map.of(),
                 () -> 0);

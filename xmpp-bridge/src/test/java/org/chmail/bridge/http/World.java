@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -35,6 +37,7 @@ import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.CommitSignal;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.MailDesk;
+import org.chmail.bridge.directory.PagePresences;
 import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.http.HttpSettings.Bind;
 import org.chmail.bridge.http.HttpSettings.KeyStore;
@@ -45,6 +48,11 @@ import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Presence;
+import org.chmail.bridge.model.PresencePolicy;
+import org.chmail.bridge.page.Proofs;
+import org.chmail.bridge.page.RoomFollowers;
+import org.chmail.bridge.page.Visits;
+import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.Store;
 import org.chmail.bridge.store.StoreSettings;
@@ -69,6 +77,8 @@ final class World implements AutoCloseable {
     final ChatLinks links;
     final AtomicReference<Presence> presence = new AtomicReference<>(Presence.ON);
     final AtomicLong outboxWaiting = new AtomicLong();
+    final Sitters seats = new Sitters();
+    final RoomFollowers followers;
     final HttpEdge edge;
     private static final LimitPolicy LIMITS = new LimitPolicy(100_000, 100_000, 100_000);
 
@@ -78,6 +88,28 @@ final class World implements AutoCloseable {
 
     World(Path folder) {
         this(folder, new Options());
+    }
+
+    private PageServices pages(Directory directory, Words words) {
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+        PagePresences presences = new PagePresences(
+                login -> presence.get(),
+                new PresencePolicy(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ZERO),
+                scheduler);
+        Proofs proofs = new Proofs(
+                commits,
+                directory,
+                services.mailbook(),
+                links,
+                words,
+                new byte[32],
+                true,
+                true,
+                clock(),
+                new SecureRandom());
+        Visits visits =
+                new Visits(commits, directory, services.mailbook(), services.views(), presences, seats, words, clock());
+        return new PageServices(proofs, visits, presences, followers, LADDER);
     }
 
     World(Path folder, Options options) {
@@ -114,6 +146,7 @@ final class World implements AutoCloseable {
             health.put(part, new PartHealth(true, "fine"));
             parts.put(part, () -> health.get(part));
         }
+        followers = new RoomFollowers(services.roomTalk(MailCourier.NONE));
         edge = new HttpEdge(
                 new HttpSettings(
                         pages(options),
@@ -127,6 +160,7 @@ final class World implements AutoCloseable {
                         services.views(),
                         services.answerLinks(),
                         words,
+                        pages(directory, words),
                         commits,
                         tokens),
                 "chmail@example.org",

@@ -90,7 +90,7 @@ abstract class StoreTest {
     }
 
     static Participant participant(String address, Role role) {
-        return new Participant(new Address(address), role);
+        return Participant.unnamed(new Address(address), role);
     }
 
     /** A mail of alice's to bob. */
