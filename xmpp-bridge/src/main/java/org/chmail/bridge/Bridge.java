@@ -105,7 +105,7 @@ final class Bridge implements AutoCloseable {
                 config.xmpp().domain(), config.presence(), clock, presenceThread, new LastSeen(commits, clock));
 
         Words words = new Words();
-        XmppEdge xmpp = new XmppEdge(EdgeSettings.xmpp(config), words, clock);
+        XmppEdge xmpp = new XmppEdge(EdgeSettings.xmpp(config), words, clock, keys.get(0));
         PagePresences presences = new PagePresences(
                 new ConfirmedPresences(book, xmpp.pinger(), presenceThread), config.presence(), presenceThread);
 

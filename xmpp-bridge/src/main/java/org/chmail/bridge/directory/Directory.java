@@ -78,7 +78,7 @@ public final class Directory {
         return trustedLogin(new Address(user.indexOf('@') < 0 ? user + "@" + host : user));
     }
 
-    /** The addresses bound to this login. */
+    /** The addresses bound to this login; a seat has none. */
     public Set<Address> addressesOf(DirectoryTransaction tx, LoginId login) {
         if (Guest.is(login)) {
             return tx.guests()
@@ -88,7 +88,7 @@ public final class Directory {
                     .orElse(Set.of());
         }
         var addresses = new HashSet<Address>();
-        if (trust.contains(login.domain())) {
+        if (trust.contains(login.domain()) && !SeatAccount.is(login)) {
             addresses.add(new Address(JidEscape.unescape(login.local()) + "@" + login.domain()));
         }
         // What was linked before its domain was trusted is the trusted login's now.
