@@ -135,7 +135,7 @@ final class Bridge implements AutoCloseable {
         Outbox outbox = services.outbox(xmpp.courier(), xmpp.rooms(), mails, senders, config.node());
         outbox.recover();
         HttpEdge http = new HttpEdge(
-                EdgeSettings.http(config),
+                EdgeSettings.http(config, keys.get(0)),
                 new EdgeServices(
                         desk,
                         arrivals,

@@ -13,6 +13,8 @@ import org.chmail.bridge.config.HostPort;
 import org.chmail.bridge.config.Hosts;
 import org.chmail.bridge.config.KeyStoreFile;
 import org.chmail.bridge.config.Secret;
+import org.chmail.bridge.http.Network;
+import org.chmail.bridge.http.PageLimitPolicy;
 import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.LadderPolicy;
@@ -132,8 +134,21 @@ public record BridgeConfig(
      *
      * @param publicBind where the pages are served, in plain HTTP (put a reverse proxy with TLS before it)
      * @param publicUrl what links to the pages begin with, without a slash at the end
+     * @param proxies what stands before the pages: its {@code X-Forwarded-For} counts
+     * @param limits how often the pages may be used
      */
-    public record Http(HostPort publicBind, URI publicUrl, Listener api, Listener management) {}
+    public record Http(
+            HostPort publicBind,
+            URI publicUrl,
+            List<Network> proxies,
+            PageLimitPolicy limits,
+            Listener api,
+            Listener management) {
+
+        public Http {
+            proxies = List.copyOf(proxies);
+        }
+    }
 
     /**
      * One listener.

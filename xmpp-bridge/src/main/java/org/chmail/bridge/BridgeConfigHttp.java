@@ -9,6 +9,8 @@ import org.chmail.bridge.config.HostPort;
 import org.chmail.bridge.config.KeyStoreFile;
 import org.chmail.bridge.config.Secret;
 import org.chmail.bridge.config.Settings;
+import org.chmail.bridge.http.Network;
+import org.chmail.bridge.http.PageLimitPolicy;
 
 /** Binds {@code http.*}: what is bound beyond loopback must be meant, and the inner listeners need TLS there. */
 final class BridgeConfigHttp {
@@ -27,7 +29,11 @@ final class BridgeConfigHttp {
         refuseSame(settings, "http.public.bind", bind, "http.api.bind", api.bind());
         refuseSame(settings, "http.public.bind", bind, "http.management.bind", management.bind());
         refuseSame(settings, "http.api.bind", api.bind(), "http.management.bind", management.bind());
-        return new Http(bind, url, api, management);
+        PageLimitPolicy limits = new PageLimitPolicy(
+                settings.integer("limit.formsPerAddress", 1, 100_000),
+                settings.integer("limit.formsPerLink", 1, 100_000),
+                settings.integer("limit.deadLinksPerAddress", 1, 100_000));
+        return new Http(bind, url, settings.list("http.proxies", Network::parse), limits, api, management);
     }
 
     private static Listener listener(Settings settings, String section) {

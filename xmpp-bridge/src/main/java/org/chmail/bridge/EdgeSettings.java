@@ -1,10 +1,12 @@
 package org.chmail.bridge;
 
 import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
 import org.chmail.bridge.config.HostPort;
 import org.chmail.bridge.config.Hosts;
 import org.chmail.bridge.config.Secret;
 import org.chmail.bridge.http.HttpSettings;
+import org.chmail.bridge.http.PageSettings;
 import org.chmail.bridge.mail.SmtpSettings;
 import org.chmail.bridge.store.StoreSettings;
 import org.chmail.bridge.xmpp.XmppSettings;
@@ -38,10 +40,16 @@ final class EdgeSettings {
                 config.roster());
     }
 
-    static HttpSettings http(BridgeConfig config) {
+    /** @param key the newest of the key file */
+    static HttpSettings http(BridgeConfig config, byte[] key) {
         BridgeConfig.Http http = config.http();
-        return new HttpSettings(
-                bind(http.publicBind()), http.publicUrl(), listener(http.api()), listener(http.management()));
+        PageSettings pages = new PageSettings(
+                bind(http.publicBind()),
+                http.publicUrl(),
+                http.proxies(),
+                http.limits(),
+                new SecretKeySpec(key, "HmacSHA256"));
+        return new HttpSettings(pages, listener(http.api()), listener(http.management()));
     }
 
     static SmtpSettings smtp(BridgeConfig.Mail mail) {

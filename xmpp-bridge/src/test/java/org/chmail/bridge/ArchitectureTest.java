@@ -77,7 +77,8 @@ class ArchitectureTest {
     static final ArchRule onlyTheMailEdgeShouldKnowJakartaMail = onlyIn("mail", "jakarta.mail..");
 
     @ArchTest
-    static final ArchRule onlyTheHttpEdgeShouldKnowJavalin = onlyIn("http", "io.javalin..", "org.eclipse.jetty..");
+    static final ArchRule onlyTheHttpEdgeShouldKnowJavalin =
+            onlyIn("http", "io.javalin..", "org.eclipse.jetty..", "gg.jte..", "io.nayuki..");
 
     /** The command line prints JSON, too. */
     @ArchTest

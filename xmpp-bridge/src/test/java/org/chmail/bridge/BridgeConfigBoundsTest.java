@@ -27,6 +27,9 @@ class BridgeConfigBoundsTest {
             limit.attemptsPerCaller, 1, 100000, 0, 100001
             limit.attemptsPerPair, 1, 100000, 0, 100001
             limit.ringsPerCallee, 1, 100000, 0, 100001
+            limit.formsPerAddress, 1, 100000, 0, 100001
+            limit.formsPerLink, 1, 100000, 0, 100001
+            limit.deadLinksPerAddress, 1, 100000, 0, 100001
             alarm.mailEvery, 1m, 24h, 59s, 25h
             chat.idle, 10s, 24h, 9s, 25h
             chat.empty, 5s, 24h, 4s, 2d

@@ -1,16 +1,16 @@
 package org.chmail.bridge.http;
 
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chmail.bridge.attempt.AnswerLinks;
 import org.chmail.bridge.attempt.AnswerLinks.Question;
+import org.chmail.bridge.http.AnswerPage.Choice;
 import org.chmail.bridge.words.Phrases;
-import org.chmail.bridge.words.Words;
 
 /**
  * Where the link in an alarm mail leads: the question, and a form for each answer. A GET changes nothing, so that whatever
@@ -26,19 +26,15 @@ final class AnswerPages {
 
     private final String path;
     private final AnswerLinks links;
-    private final Words words;
-    private final Page open;
-    private final Page ended;
-    private final Page none;
+    private final Pages pages;
+    private final PageGuard guard;
 
     /** @param path what the pages' paths begin with */
-    AnswerPages(String path, AnswerLinks links, Words words) {
+    AnswerPages(String path, AnswerLinks links, Pages pages, PageGuard guard) {
         this.path = path;
         this.links = links;
-        this.words = words;
-        this.open = Page.of("answer.html").with("path", path);
-        this.ended = Page.of("answered.html").with("path", path);
-        this.none = Page.of("noanswer.html").with("path", path);
+        this.pages = pages;
+        this.guard = guard;
     }
 
     void routes(JavalinConfig config) {
@@ -49,20 +45,26 @@ final class AnswerPages {
     private void show(Context ctx) {
         Optional<Question> question = token(ctx).flatMap(links::look);
         if (question.isEmpty()) {
-            PublicPages.answer(ctx, 404, none);
+            unknown(ctx);
             return;
         }
-        PublicPages.allowForms(ctx);
-        PublicPages.answer(ctx, 200, page(question.get()));
+        Phrases phrases = pages.words(ctx, question.get().lang());
+        pages.show(ctx, 200, phrases, page(phrases, question.get()));
     }
 
     private void take(Context ctx) {
+        guard.answer(ctx, ctx.pathParam("token"));
         Optional<Question> question = token(ctx).flatMap(token -> answer(ctx, token));
         if (question.isEmpty()) {
-            PublicPages.answer(ctx, 404, none);
+            unknown(ctx);
             return;
         }
         ctx.status(HttpStatus.SEE_OTHER).header("Location", path + "/a/" + ctx.pathParam("token"));
+    }
+
+    private void unknown(Context ctx) {
+        guard.deadLink(ctx);
+        pages.show(ctx, 404, new Notice("noAnswer"));
     }
 
     private Optional<Question> answer(Context ctx, String token) {
@@ -72,8 +74,8 @@ final class AnswerPages {
             case "later" ->
                 links.later(
                         token,
-                        Optional.ofNullable(LATER.get(form(ctx, "minutes"))).orElseThrow(BadRequestResponse::new));
-            default -> throw new BadRequestResponse();
+                        Optional.ofNullable(LATER.get(form(ctx, "minutes"))).orElseThrow(PageRefusal::badForm));
+            default -> throw PageRefusal.badForm();
         };
     }
 
@@ -86,38 +88,25 @@ final class AnswerPages {
                 .filter(token -> PublicPages.TOKEN.matcher(token).matches());
     }
 
-    private Page page(Question question) {
-        Phrases phrases = words.in(question.lang());
+    private static PageModel page(Phrases phrases, Question question) {
         return switch (question) {
-            case Question.Open asked -> question(phrases, asked);
-            case Question.Accepted accepted -> ended(phrases, "answer.accepted");
-            case Question.Declined declined -> ended(phrases, "answer.declined");
-            case Question.Over over -> ended(phrases, "answer.over");
+            case Question.Open asked -> page(phrases, asked);
+            case Question.Accepted accepted -> new Notice("accepted");
+            case Question.Declined declined -> new Notice("declined");
+            case Question.Over over -> new Notice("answerOver");
         };
     }
 
-    private Page question(Phrases phrases, Question.Open asked) {
-        Page page = open.with("lang", phrases.lang());
-        for (String key :
-                new String[] {"title", "accept", "decline", "later", "acceptHint", "declineHint", "laterIn"}) {
-            page = page.with(key, phrases.say("answer." + key));
-        }
+    private static AnswerPage page(Phrases phrases, Question.Open asked) {
         Duration parked = asked.parked();
-        String note = parked == null
-                ? phrases.say("answer.nothingYet")
-                : phrases.say("answer.again", parked.plusSeconds(59).toMinutes());
-        return page.with("10", phrases.say("answer.minutes", 10))
-                .with("30", phrases.say("answer.minutes", 30))
-                .with("60", phrases.say("answer.hour"))
-                .with("180", phrases.say("answer.hours", 3))
-                .with("note", note)
-                // the last, since what strangers wrote may look like a place for a value
-                .with("asks", phrases.say("answer.asks", phrases.names(asked.askers()), phrases.mail(asked.mail())));
-    }
-
-    private Page ended(Phrases phrases, String key) {
-        return ended.with("lang", phrases.lang())
-                .with("title", phrases.say(key))
-                .with("says", phrases.say(key + "Hint"));
+        return new AnswerPage(
+                phrases.names(asked.askers()),
+                phrases.mail(asked.mail()),
+                List.of(
+                        new Choice("10", phrases.say("page.answer.minutes", 10)),
+                        new Choice("30", phrases.say("page.answer.minutes", 30)),
+                        new Choice("60", phrases.say("page.answer.hour")),
+                        new Choice("180", phrases.say("page.answer.hours", 3))),
+                parked == null ? -1 : parked.plusSeconds(59).toMinutes());
     }
 }

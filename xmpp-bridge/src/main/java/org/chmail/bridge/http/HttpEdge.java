@@ -50,7 +50,7 @@ public final class HttpEdge implements AutoCloseable {
             LongSupplier outboxWaiting,
             Duration keepAlive) {
         this.meters = new Meters(outboxWaiting);
-        this.pages = new PublicPages(settings.publicPages(), settings.publicUrl(), bridgeJid, services, meters);
+        this.pages = new PublicPages(settings, bridgeJid, services, meters);
         this.api = new Api(settings.api(), services, meters, keepAlive);
         this.management = new Management(settings.management(), parts, meters);
     }

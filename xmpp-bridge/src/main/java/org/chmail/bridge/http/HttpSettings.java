@@ -3,7 +3,6 @@ package org.chmail.bridge.http;
 import static java.util.Objects.requireNonNull;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,16 +10,14 @@ import java.util.Optional;
 /**
  * Where the three listeners are.
  *
- * @param publicPages plain HTTP; a reverse proxy with TLS stands before it
- * @param publicUrl what links to the pages begin with, without a slash at the end; its path is served as it stands there
+ * @param pages the public one
  * @param api loopback, or with TLS
  * @param management loopback, or with TLS
  */
-public record HttpSettings(Bind publicPages, URI publicUrl, Listener api, Listener management) {
+public record HttpSettings(PageSettings pages, Listener api, Listener management) {
 
     public HttpSettings {
-        requireNonNull(publicPages);
-        requireNonNull(publicUrl);
+        requireNonNull(pages);
         refuseOpen("api", api);
         refuseOpen("management", management);
     }

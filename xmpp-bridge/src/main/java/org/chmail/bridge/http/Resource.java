@@ -32,6 +32,11 @@ final class Resource {
         ctx.contentType(contentType).result(bytes);
     }
 
+    /** The file with one text in the place of another. */
+    Resource with(String text, String other) {
+        return new Resource(contentType, text().replace(text, other).getBytes(StandardCharsets.UTF_8));
+    }
+
     String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -80,7 +80,7 @@ class AnswerPagesTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("bob@example.org would like to chat about the mail &quot;Lunch?&quot;")
+                .contains("<bdi>bob@example.org</bdi> would like to chat about the mail <bdi>\"Lunch?\" (alice@")
                 .contains("value=\"accept\"", "value=\"decline\"", "value=\"later\"", "<option value=\"180\">3 hours<")
                 .contains("Nothing happens before you choose.")
                 .doesNotContain("{{", "<script");
@@ -150,6 +150,21 @@ class AnswerPagesTest {
     @ValueSource(strings = {"", "answer=perhaps", "answer=later", "answer=later&minutes=1", "accept"})
     void whatNoFormSendsShouldChangeNothing(String form) throws Exception {
         assertThat(post(link, form).statusCode()).isEqualTo(400);
+        assertThat(leg()).isEqualTo(LegState.ALARMED);
+    }
+
+    @Test
+    void answerThatAnotherSiteMadeABrowserSendShouldBeRefused() throws Exception {
+        for (String[] header : new String[][] {
+            {"Sec-Fetch-Site", "cross-site"}, {"Sec-Fetch-Site", "same-site"}, {"Origin", "https://evil.example"}
+        }) {
+            HttpResponse<String> answer = world.send(HttpRequest.newBuilder(world.page(link))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header(header[0], header[1])
+                    .POST(BodyPublishers.ofString("answer=accept")));
+
+            assertThat(answer.statusCode()).as(header[1]).isEqualTo(403);
+        }
         assertThat(leg()).isEqualTo(LegState.ALARMED);
     }
 

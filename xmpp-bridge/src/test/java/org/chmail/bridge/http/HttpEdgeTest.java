@@ -13,19 +13,28 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.chmail.bridge.http.HttpSettings.Bind;
 import org.chmail.bridge.http.HttpSettings.KeyStore;
 import org.chmail.bridge.http.HttpSettings.Listener;
+import org.chmail.bridge.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HttpEdgeTest {
 
     private static final Bind FREE = new Bind("127.0.0.1", 0);
+    private static final PageSettings PAGES = new PageSettings(
+            FREE,
+            URI.create("http://127.0.0.1"),
+            List.of(),
+            new PageLimitPolicy(1, 1, 1),
+            new SecretKeySpec(new byte[32], "HmacSHA256"));
     private static final String PASSWORD = "not so secret";
 
     @Test
@@ -54,13 +63,11 @@ class HttpEdgeTest {
     void innerListenersShouldBeRefusedWhenOpenWithoutTls() {
         Listener inner = new Listener(FREE, Optional.empty());
         Listener open = new Listener(new Bind("0.0.0.0", 8461), Optional.empty());
-        URI url = URI.create("http://127.0.0.1");
 
-        assertThatThrownBy(() -> new HttpSettings(FREE, url, open, inner))
+        assertThatThrownBy(() -> new HttpSettings(PAGES, open, inner))
                 .hasMessageContaining("`http.api.bind` is 0.0.0.0:8461")
                 .hasMessageContaining("http.api.tls.keyStore");
-        assertThatThrownBy(() -> new HttpSettings(FREE, url, inner, open))
-                .hasMessageContaining("`http.management.bind`");
+        assertThatThrownBy(() -> new HttpSettings(PAGES, inner, open)).hasMessageContaining("`http.management.bind`");
     }
 
     @Test
@@ -98,8 +105,8 @@ class HttpEdgeTest {
     /** Enough of an edge to see whether it starts: nothing is asked of it. */
     private static HttpEdge edge(Listener api, Listener management) {
         return new HttpEdge(
-                new HttpSettings(FREE, URI.create("http://127.0.0.1"), api, management),
-                new EdgeServices(null, null, null, null, null, null, null, null, null),
+                new HttpSettings(PAGES, api, management),
+                new EdgeServices(null, null, null, null, null, null, new Words(), null, null),
                 "chmail@example.org",
                 Map.of(),
                 () -> 0);

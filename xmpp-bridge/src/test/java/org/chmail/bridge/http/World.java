@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import javax.crypto.spec.SecretKeySpec;
 import org.chmail.bridge.attempt.AlarmSettings;
 import org.chmail.bridge.attempt.AttemptServices;
 import org.chmail.bridge.attempt.AttemptSettings;
@@ -115,8 +116,7 @@ final class World implements AutoCloseable {
         }
         edge = new HttpEdge(
                 new HttpSettings(
-                        new Bind("127.0.0.1", 0),
-                        options.publicUrl,
+                        pages(options),
                         new Listener(new Bind("127.0.0.1", 0), options.tls),
                         new Listener(new Bind("127.0.0.1", 0), options.tls)),
                 new EdgeServices(
@@ -136,12 +136,23 @@ final class World implements AutoCloseable {
         edge.start();
     }
 
+    private static PageSettings pages(Options options) {
+        return new PageSettings(
+                new Bind("127.0.0.1", 0),
+                options.publicUrl,
+                options.proxies,
+                options.limits,
+                new SecretKeySpec(new byte[32], "HmacSHA256"));
+    }
+
     /** What differs from test to test. */
     static final class Options {
         boolean loopbackXmpp = true;
         Duration keepAlive = Duration.ofSeconds(15);
         URI publicUrl = URI.create("https://chat.example.org");
         Optional<KeyStore> tls = Optional.empty();
+        List<Network> proxies = List.of();
+        PageLimitPolicy limits = new PageLimitPolicy(600, 300, 60);
     }
 
     URI api(String path) {

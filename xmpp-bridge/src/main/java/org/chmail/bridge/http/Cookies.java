@@ -1,0 +1,71 @@
+package org.chmail.bridge.http;
+
+import io.javalin.http.Context;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one cookie of the pages: a random value that says which browser this is, and nothing else. What it stands for, if
+ * anything, is known here only. It ends with the browser's session.
+ */
+final class Cookies {
+
+    private static final Pattern VALUE = Pattern.compile("[0-9a-f]{40}");
+    private static final int BYTES = 20;
+    /** Of the request: a value that was made while it was served. */
+    private static final String MADE = "chmail.cookie";
+
+    private final boolean secure;
+    private final SecureRandom random;
+
+    /** @param secure whether browsers reach the pages by TLS only */
+    Cookies(boolean secure, SecureRandom random) {
+        this.secure = secure;
+        this.random = random;
+    }
+
+    /** With the prefix, no other host, and no page without TLS, can set it (RFC 6265bis §4.1.3.2). */
+    String name() {
+        return secure ? "__Host-chmail" : "chmail";
+    }
+
+    /** This browser's value, if it has one of ours. */
+    Optional<String> read(Context ctx) {
+        @Nullable String made = ctx.attribute(MADE);
+        return made != null
+                ? Optional.of(made)
+                : Optional.ofNullable(ctx.cookie(name()))
+                        .filter(value -> VALUE.matcher(value).matches());
+    }
+
+    /** This browser's value; it gets one if it has none. */
+    String ensure(Context ctx) {
+        return read(ctx).orElseGet(() -> renew(ctx));
+    }
+
+    /** Gives this browser a new value, as is due when it becomes someone: the old one may be known to others. */
+    String renew(Context ctx) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        String value = HexFormat.of().formatHex(bytes);
+        ctx.attribute(MADE, value);
+        set(ctx, value + attributes());
+        return value;
+    }
+
+    /** Takes the cookie away. */
+    void remove(Context ctx) {
+        set(ctx, attributes() + "; Max-Age=0");
+    }
+
+    private void set(Context ctx, String rest) {
+        ctx.header("Set-Cookie", name() + "=" + rest);
+    }
+
+    private String attributes() {
+        return "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+    }
+}
