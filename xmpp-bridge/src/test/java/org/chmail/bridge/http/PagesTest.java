@@ -91,17 +91,20 @@ class PagesTest {
                 .body();
 
         assertThat(html).startsWith("<!doctype html>").contains("<html lang=\"" + parts[1] + "\">", "</html>");
-        assertThat(html).containsOnlyOnce("<h1").containsOnlyOnce("<main>").containsOnlyOnce("<title>");
+        assertThat(html)
+                .containsOnlyOnce("<h1")
+                .containsOnlyOnce("<main>")
+                .containsPattern("(?s)^[^/]*<meta .*<title>[^<]+</title>");
         assertThat(html).doesNotContain("<img", "</title></script>", "page.script", "page.notice");
         assertThat(TAG.matcher(html).results().map(MatchResult::group))
-                .allSatisfy(tag ->
-                        assertThat(tag).doesNotContainPattern("\\son[a-z]+=\"").doesNotContain(" style=", "javascript:"));
+                .allSatisfy(tag -> assertThat(tag)
+                        .doesNotContainPattern("\\son[a-z]+=\"")
+                        .doesNotContain(" style=", "javascript:"));
         assertThat(TAG.matcher(html).replaceAll("").replaceFirst("<!doctype html>", ""))
                 .doesNotContainPattern("<[^/]")
                 .doesNotContainPattern("</(?![a-z][a-z0-9]*>)");
         assertThat(html).doesNotContainPattern("<script(?![^>]*src=)");
-        assertThat(html.getBytes(StandardCharsets.UTF_8).length)
-                .isLessThan(40_000);
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(40_000);
         if (parts[1].equals("ko")) {
             assertThat(html).containsPattern("<h1>[^/]*[\uAC00-\uD7A3]|CHmail");
         }
