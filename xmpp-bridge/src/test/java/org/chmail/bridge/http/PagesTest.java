@@ -112,7 +112,7 @@ class PagesTest {
 
     /** Right-to-left safe: nothing says left or right. */
     @ParameterizedTest
-    @ValueSource(strings = {"style.css", "chat.css"})
+    @ValueSource(strings = {"style.css", "chat.css", "me.css"})
     void styleShouldKnowNoLeftAndNoRight(String name) {
         String css = Resource.of(name, "text/css").text();
 
