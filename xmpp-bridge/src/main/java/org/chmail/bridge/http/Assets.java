@@ -17,8 +17,17 @@ import java.util.Optional;
 final class Assets {
 
     /** In this order, for a script that imports another one must come after it. */
-    private static final List<String> NAMES =
-            List.of("icon.svg", "style.css", "chat.css", "page.js", "live.js", "talk.js", "log.js", "chat.js", "me.js");
+    private static final List<String> NAMES = List.of(
+            "icon.svg",
+            "style.css",
+            "chat.css",
+            "me.css",
+            "page.js",
+            "live.js",
+            "talk.js",
+            "log.js",
+            "chat.js",
+            "me.js");
 
     /** RFC 8246 §2: never asked for again. */
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";

@@ -1,6 +1,6 @@
 // The page of a chat: how it stands, who is there, and what is said.
 
-import { $, blip, chime, make, named, notify, post, say, soundSwitch } from "./page.js";
+import { $, blip, chime, make, named, notify, post, say, soundSwitch, untilHeard } from "./page.js";
 import { follow } from "./live.js";
 import { isTooLong, outgoing } from "./talk.js";
 import { own, toEnd, told } from "./log.js";
@@ -243,4 +243,5 @@ $("#leave").addEventListener("click", (event) => end(event.currentTarget, "leave
 addEventListener("focus", seen);
 document.addEventListener("visibilitychange", () => !document.hidden && seen());
 soundSwitch($("#sound"));
+untilHeard($("#quiet"));
 mine.restore();

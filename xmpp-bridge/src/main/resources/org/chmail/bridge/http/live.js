@@ -79,7 +79,7 @@ export function follow(url, handlers, onLine, onRefused) {
     }
   }, 5000);
 
-  addEventListener("online", now);
+  addEventListener("online", () => !over && open()); // what was open before may be dead without knowing
   addEventListener("offline", () => !over && onLine(false));
   addEventListener("pageshow", (event) => event.persisted && now());
   document.addEventListener("visibilitychange", () => !document.hidden && now());

@@ -16,6 +16,7 @@ const more = $("#more");
 
 let greatest = 0;
 let lastDay = "";
+let stuck = true; // to the end, until the reader scrolls away from it
 
 /** A text with its links; everything else stays text. */
 export function linked(text) {
@@ -69,6 +70,7 @@ const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.client
 
 export function toEnd() {
   scroller.scrollTop = scroller.scrollHeight;
+  stuck = true;
   more.hidden = true;
 }
 
@@ -122,7 +124,6 @@ const rowOf = (ref) => [...list.querySelectorAll("[data-ref]")].find((row) => ro
 export function told(message) {
   if (message.seq <= greatest) return false;
   greatest = message.seq;
-  const end = atEnd();
   const mine = message.ref && rowOf(message.ref);
   dayLine(new Date(message.at));
   const row = mine || item(message);
@@ -133,7 +134,8 @@ export function told(message) {
     if (message.ref) row.dataset.ref = message.ref;
     state(row, "arrived", "✓✓", say("arrived"));
   }
-  follow(end || message.you);
+  if (stuck || mine) toEnd();
+  else more.hidden = false;
   return !message.you;
 }
 
@@ -172,13 +174,9 @@ function state(row, name, sign, text) {
   row.querySelector(".foot").append(mark);
 }
 
-function follow(end) {
-  if (end) toEnd();
-  else more.hidden = false;
-}
-
 scroller.addEventListener("scroll", () => {
-  if (atEnd()) more.hidden = true;
+  stuck = atEnd();
+  if (stuck) more.hidden = true;
 });
 more.addEventListener("click", toEnd);
-new ResizeObserver(() => more.hidden && toEnd()).observe(scroller);
+new ResizeObserver(() => stuck && toEnd()).observe(scroller);

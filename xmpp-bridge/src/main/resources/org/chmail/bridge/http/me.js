@@ -1,6 +1,6 @@
 // The page of who is signed in, and the page that waits for a sign-in.
 
-import { $, localise, notify, ring, say, soundSwitch } from "./page.js";
+import { $, localise, notify, ring, say, soundSwitch, untilHeard } from "./page.js";
 import { follow } from "./live.js";
 
 const LISTS = ["#rings", "#chats", "#mails", "#asked", "#sessions"];
@@ -67,6 +67,7 @@ function watch() {
     },
   );
   soundSwitch($("#sound"));
+  untilHeard($("#quiet"));
 }
 
 function poll() {

@@ -67,17 +67,15 @@ export async function post(url, body) {
   };
 }
 
-// Sounds are made, not loaded; browsers allow them after the first touch or key.
+// Sounds are made, not loaded. Most browsers allow them only after the first touch or key.
 
+const Audio = window.AudioContext ?? window.webkitAudioContext;
+const TOO_LATE = 1000;
 let audio = null;
 
 function wake() {
-  audio = audio ?? new (window.AudioContext ?? window.webkitAudioContext)();
-  audio.resume().catch(() => {});
-}
-
-if (window.AudioContext ?? window.webkitAudioContext) {
-  for (const event of ["pointerdown", "keydown"]) addEventListener(event, wake, { once: true });
+  audio = audio ?? new Audio();
+  return audio.resume();
 }
 
 function tone(pitch, from, length) {
@@ -93,9 +91,28 @@ function tone(pitch, from, length) {
   source.stop(at + length);
 }
 
-function play(notes) {
-  if (!audible() || audio?.state !== "running") return;
-  notes.forEach(([pitch, from, length]) => tone(pitch, from, length));
+async function play(notes) {
+  if (!Audio || !audible()) return;
+  const asked = Date.now();
+  try {
+    await wake(); // waits for leave, which may come when the sound is no use any more
+    if (Date.now() - asked < TOO_LATE) notes.forEach(([pitch, from, length]) => tone(pitch, from, length));
+  } catch {
+    // no sound here
+  }
+}
+
+/** Shows the element, which asks for a touch, while the page may not be heard. */
+export function untilHeard(element) {
+  if (!Audio) return;
+  const look = () => {
+    element.hidden = !audible() || audio?.state === "running";
+  };
+  for (const event of ["pointerdown", "keydown"]) {
+    addEventListener(event, () => wake().then(look, look), { once: true });
+  }
+  wake().then(look, look);
+  setTimeout(look, TOO_LATE);
 }
 
 export const blip = () => play([[740, 0, 0.18]]);
@@ -144,7 +161,7 @@ export function soundSwitch(button) {
       // not kept: as it was
     }
     if (audible()) {
-      wake();
+      blip();
       if ("Notification" in window && Notification.permission === "default") {
         Promise.resolve(Notification.requestPermission()).catch(() => {});
       }

@@ -103,6 +103,8 @@ export function outgoing(base, show) {
     giveUp() {
       clearTimeout(timer);
       waiting.filter((each) => each.state === "sending").forEach((each) => become(each, "failed", say("notSent")));
+      waiting = [];
+      store();
     },
     restore() {
       waiting.forEach(show);

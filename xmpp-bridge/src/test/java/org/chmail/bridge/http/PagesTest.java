@@ -91,7 +91,10 @@ class PagesTest {
                 .body();
 
         assertThat(html).startsWith("<!doctype html>").contains("<html lang=\"" + parts[1] + "\">", "</html>");
-        assertThat(html).containsOnlyOnce("<h1").containsOnlyOnce("<main>").containsOnlyOnce("<title>");
+        assertThat(html)
+                .containsOnlyOnce("<h1")
+                .containsOnlyOnce("<main>")
+                .containsPattern("(?s)^[^/]*<meta .*<title>[^<]+</title>");
         assertThat(html).doesNotContain("<img", "</title></script>", "page.script", "page.notice");
         assertThat(TAG.matcher(html).results().map(MatchResult::group))
                 .allSatisfy(tag -> assertThat(tag)
@@ -109,7 +112,7 @@ class PagesTest {
 
     /** Right-to-left safe: nothing says left or right. */
     @ParameterizedTest
-    @ValueSource(strings = {"style.css", "chat.css"})
+    @ValueSource(strings = {"style.css", "chat.css", "me.css"})
     void styleShouldKnowNoLeftAndNoRight(String name) {
         String css = Resource.of(name, "text/css").text();
 

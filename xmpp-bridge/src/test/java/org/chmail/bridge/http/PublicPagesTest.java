@@ -121,7 +121,8 @@ class PublicPagesTest {
     @Test
     void fileShouldBeKeptForGoodUnderANameOfItsContent() throws Exception {
         Assets assets = new Assets("");
-        for (String name : new String[] {"style.css", "chat.css", "chat.js", "page.js", "me.js", "icon.svg"}) {
+        for (String name :
+                new String[] {"style.css", "chat.css", "me.css", "chat.js", "page.js", "me.js", "icon.svg"}) {
             HttpResponse<String> file = get(assets.url(name));
 
             assertThat(file.statusCode()).as(name).isEqualTo(200);
