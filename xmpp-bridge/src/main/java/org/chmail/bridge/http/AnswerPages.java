@@ -64,8 +64,9 @@ final class AnswerPages {
             unknown(ctx);
             return;
         }
-        Optional<String> chat =
-                question.get() instanceof Question.Accepted ? enter(ctx, ctx.pathParam("token")) : Optional.empty();
+        boolean accepted = question.get() instanceof Question.Accepted
+                && form(ctx, "answer").equals("accept");
+        Optional<String> chat = accepted ? enter(ctx, ctx.pathParam("token")) : Optional.empty();
         String next = chat.map(token -> "/c/" + token).orElse("/a/" + ctx.pathParam("token"));
         ctx.status(HttpStatus.SEE_OTHER).header("Location", path + next);
     }

@@ -65,6 +65,10 @@ class AnswerPagesTest {
         return world.send(HttpRequest.newBuilder(world.page(path)));
     }
 
+    private HttpResponse<String> get(String path, String cookie) throws Exception {
+        return world.send(HttpRequest.newBuilder(world.page(path)).header("Cookie", cookie));
+    }
+
     private HttpResponse<String> post(String path, String form) throws Exception {
         return world.send(HttpRequest.newBuilder(world.page(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -93,14 +97,18 @@ class AnswerPagesTest {
     }
 
     @Test
-    void acceptShouldOpenTheChatOnceAndLeadBackToAPageWithoutNames() throws Exception {
+    void acceptShouldOpenTheChatOnceAndLeadToItsPage() throws Exception {
         HttpResponse<String> answer = post(link, "answer=accept");
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).contains(link);
+        String chat = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(chat).matches("/c/[a-z2-7]{32}");
+        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(get(chat, cookie.substring(0, cookie.indexOf(';'))).body()).contains("Lunch?", "id=\"composer\"");
+        assertThat(get(chat).body()).doesNotContain("Lunch?");
         assertThat(leg()).isEqualTo(LegState.JOINED);
         assertThat(get(link).body())
-                .contains("You accepted", "as soon as you are signed in there")
+                .contains("You accepted", "in the browser in which you accepted")
                 .doesNotContain("bob", "Lunch", "<form");
         assertThat(post(link, "answer=accept").statusCode()).isEqualTo(303);
         assertThat(post(link, "answer=decline").statusCode()).isEqualTo(303);

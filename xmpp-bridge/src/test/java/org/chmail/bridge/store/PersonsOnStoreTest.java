@@ -16,12 +16,14 @@ import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.attempt.Outcome;
 import org.chmail.bridge.attempt.Persons;
 import org.chmail.bridge.chat.Chats;
+import org.chmail.bridge.chat.SeatRows;
 import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.Alarm;
 import org.chmail.bridge.model.ChatEvent;
 import org.chmail.bridge.model.ChatPolicy;
+import org.chmail.bridge.model.Guest;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.Letter;
 import org.chmail.bridge.model.LimitPolicy;
@@ -31,6 +33,7 @@ import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Parcel.Channel;
 import org.chmail.bridge.model.Parcel.Kind;
 import org.chmail.bridge.model.Presence;
+import org.chmail.bridge.model.WebSession;
 import org.chmail.bridge.post.Letters;
 import org.chmail.bridge.words.Words;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +43,7 @@ class PersonsOnStoreTest extends StoreTest {
 
     private static final Address GMAIL = new Address("alice@gmail.example");
     /** Tables that hold nothing about people, or only digests. */
-    private static final Set<String> OTHERS = Set.of("node", "seat", "api_token", "handled", "flyway_schema_history");
+    private static final Set<String> OTHERS = Set.of("node", "api_token", "handled", "flyway_schema_history");
 
     private AttemptServices services;
     private Persons persons;
@@ -109,6 +112,12 @@ class PersonsOnStoreTest extends StoreTest {
             tx.alarms().add(new Alarm("r1", attempt, leg, GMAIL, "secret-hash", NOW, null));
             tx.alarms().mailed(GMAIL, NOW, NOW);
             tx.absent().add(tx.chats().byAttempt(attempt).orElseThrow().id(), ALICE);
+            tx.guests().add(new Guest(Guest.login("alice-as-guest"), "m2", GMAIL, "Alice", false));
+            tx.pageCodes().add("secret-hash", "m2", GMAIL, "secret-hash", NOW, NOW);
+            tx.webSessions().put("secret-hash", new WebSession("w1", "m2", ALICE, "a browser", NOW, NOW, NOW));
+            tx.seats()
+                    .take(new SeatRows.Taken(
+                            tx.chats().byAttempt(attempt).orElseThrow().id(), 1, ALICE, "Alice", false));
             tx.outbox().add(Parcel.of("p3", Kind.ALARM, Letter.alarmQueue(GMAIL), "", NOW));
         });
     }
