@@ -73,6 +73,12 @@ const Audio = window.AudioContext ?? window.webkitAudioContext;
 const TOO_LATE = 1000;
 let audio = null;
 
+/** Whether the browser would let us; asking by trying is a warning in its console each time. */
+function allowed() {
+  const policy = navigator.getAutoplayPolicy?.("audiocontext");
+  return policy ? policy === "allowed" : (navigator.userActivation?.hasBeenActive ?? true);
+}
+
 function wake() {
   audio = audio ?? new Audio();
   return audio.resume();
@@ -92,7 +98,7 @@ function tone(pitch, from, length) {
 }
 
 async function play(notes) {
-  if (!Audio || !audible()) return;
+  if (!Audio || !audible() || !allowed()) return;
   const asked = Date.now();
   try {
     await wake(); // waits for leave, which may come when the sound is no use any more
@@ -104,15 +110,11 @@ async function play(notes) {
 
 /** Shows the element, which asks for a touch, while the page may not be heard. */
 export function untilHeard(element) {
-  if (!Audio) return;
   const look = () => {
-    element.hidden = !audible() || audio?.state === "running";
+    element.hidden = !Audio || !audible() || allowed();
   };
-  for (const event of ["pointerdown", "keydown"]) {
-    addEventListener(event, () => wake().then(look, look), { once: true });
-  }
-  wake().then(look, look);
-  setTimeout(look, TOO_LATE);
+  for (const event of ["pointerup", "keyup"]) addEventListener(event, look);
+  look();
 }
 
 export const blip = () => play([[740, 0, 0.18]]);
