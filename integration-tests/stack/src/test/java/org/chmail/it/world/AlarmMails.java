@@ -17,7 +17,7 @@ import org.chmail.it.server.Http;
 public final class AlarmMails {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final Pattern LINK = Pattern.compile("(http://\\S+/a/[a-z2-7]{32})\\s");
+    private static final Pattern LINK = Pattern.compile("(https?://\\S+/a/[a-z2-7]{32})\\s");
 
     private AlarmMails() {}
 
