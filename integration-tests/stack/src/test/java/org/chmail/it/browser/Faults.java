@@ -41,7 +41,8 @@ final class Faults {
     }
 
     private void complained(ConsoleMessage message) {
-        if (message.type().equals("error")) {
+        // For an icon a browser asks by itself, whatever the page.
+        if (message.type().equals("error") && !message.location().contains("/favicon.ico:")) {
             found.add("console: %s (%s)".formatted(message.text(), message.location()));
         }
     }

@@ -41,9 +41,9 @@ public final class AlarmMails {
 
     /** The link by which its receiver answers. */
     public static URI link(ArrivedMail alarm) {
-        Matcher link = LINK.matcher(alarm.body());
+        Matcher link = LINK.matcher(alarm.text());
         if (!link.find()) {
-            throw new AssertionError("no answer link in: " + alarm.body());
+            throw new AssertionError("no answer link in: " + alarm.text());
         }
         return URI.create(link.group(1));
     }
