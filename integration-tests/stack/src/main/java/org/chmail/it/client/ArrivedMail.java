@@ -134,6 +134,15 @@ public final class ArrivedMail {
         return end < 0 ? text : text.substring(0, end + 2);
     }
 
+    /** What a mail that is plain text says, whatever its encodings. */
+    public String text() {
+        try {
+            return (String) message.getContent();
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("a mail's text cannot be read", e);
+        }
+    }
+
     /** The body's bytes as text of ISO 8859-1, so that bytes compare as characters. */
     public String body() {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);

@@ -2,7 +2,11 @@ package org.chmail.it.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smack.packet.StanzaBuilder;
+import org.jxmpp.jid.impl.JidCreate;
 
 /**
  * A person at an XMPP client who uses CHmail: says its verbs to the bridge, is rung and told by it.
@@ -81,6 +85,17 @@ public final class CHmailUser implements AutoCloseable {
     /** Says anything to the bridge. */
     public CHmailUser says(String words) {
         chat.says(bridge, words);
+        return this;
+    }
+
+    /** Says anything to the bridge, by a client that tells which language it is. */
+    public CHmailUser saysIn(String language, String words) {
+        chat.sends(StanzaBuilder.buildMessage(language + "-" + UUID.randomUUID())
+                .to(JidCreate.fromOrThrowUnchecked(bridge))
+                .ofType(Message.Type.chat)
+                .setLanguage(language)
+                .setBody(words)
+                .build());
         return this;
     }
 

@@ -60,6 +60,11 @@ public record Artifacts(Path root) {
         return built("conf/james/healthcheck.properties");
     }
 
+    /** The site that an admin of nginx copies. */
+    public Path nginxSite() {
+        return built("conf/nginx/chmail.conf");
+    }
+
     /** Class path of the James 3.8 memory server. */
     public String jamesClassPath() {
         return read(built("integration-tests/james38/target/classpath"));

@@ -39,7 +39,7 @@ public final class Keys {
         return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
     }
 
-    /** Makes a key store with one self-signed certificate for those names, unless the file exists. */
+    /** Makes a key store with one self-signed certificate for those names or IPv4 addresses, unless the file exists. */
     static void keyStore(Path store, String type, String alias, List<String> names) {
         if (Files.exists(store)) {
             return;
@@ -57,9 +57,7 @@ public final class Keys {
                 "-dname",
                 "CN=" + names.getFirst(),
                 "-ext",
-                "san="
-                        + String.join(
-                                ",", names.stream().map(name -> "dns:" + name).toList()),
+                "san=" + String.join(",", names.stream().map(Keys::alternative).toList()),
                 "-storetype",
                 type,
                 "-keystore",
@@ -68,6 +66,11 @@ public final class Keys {
                 STORE_PASSWORD,
                 "-keypass",
                 STORE_PASSWORD);
+    }
+
+    /** A name as a certificate has it (RFC 5280 §4.2.1.6). */
+    private static String alternative(String name) {
+        return (name.matches("[0-9.]+") ? "ip:" : "dns:") + name;
     }
 
     /** Makes a store that trusts the certificate of another, unless the file exists. */

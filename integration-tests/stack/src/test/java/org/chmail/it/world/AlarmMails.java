@@ -17,7 +17,7 @@ import org.chmail.it.server.Http;
 public final class AlarmMails {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final Pattern LINK = Pattern.compile("(http://\\S+/a/[a-z2-7]{32})\\s");
+    private static final Pattern LINK = Pattern.compile("(https?://\\S+/a/[a-z2-7]{32})\\s");
 
     private AlarmMails() {}
 
@@ -41,9 +41,9 @@ public final class AlarmMails {
 
     /** The link by which its receiver answers. */
     public static URI link(ArrivedMail alarm) {
-        Matcher link = LINK.matcher(alarm.body());
+        Matcher link = LINK.matcher(alarm.text());
         if (!link.find()) {
-            throw new AssertionError("no answer link in: " + alarm.body());
+            throw new AssertionError("no answer link in: " + alarm.text());
         }
         return URI.create(link.group(1));
     }

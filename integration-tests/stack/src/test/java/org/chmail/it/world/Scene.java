@@ -72,6 +72,16 @@ public final class Scene implements AutoCloseable {
         return SaidRows.of(stack().settings().folder().resolve("bridge/chmail.db"), seat.room());
     }
 
+    /** What the bridge keeps now, of this scene above all. */
+    public KeptRows kept() {
+        return KeptRows.of(stack().settings().folder().resolve("bridge/chmail.db"), mark);
+    }
+
+    /** Where the public pages are. */
+    public String site() {
+        return stack().bridge().settings().publicUrl();
+    }
+
     /** Where the servers' homes are; what a scenario writes there is kept until the next run. */
     public Path folder() {
         return stack().settings().folder();
