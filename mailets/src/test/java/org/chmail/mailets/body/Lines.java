@@ -48,7 +48,7 @@ public final class Lines {
     private static void assertOnlyLineAdded(Leaf before, Leaf after, String url, List<String> words) {
         boolean isHtml = before.header().toLowerCase(java.util.Locale.ROOT).contains("text/html");
         Stream<String> lines = isHtml
-                ? words.stream().map(each -> new ChatLine(each, url).html("\r\n"))
+                ? words.stream().map(each -> html(each, url))
                 : words.stream().flatMap(each -> Stream.of(each + " " + url, " " + each + " " + url));
         assertThat(lines.flatMap(line -> withLine(before.text(), after.text(), line)))
                 .as("%s%nhas become%n%s", before.text(), after.text())
@@ -56,6 +56,14 @@ public final class Lines {
         assertThat(after.raw().lines().mapToInt(String::length).max().orElse(0))
                 .isLessThanOrEqualTo(Math.max(
                         998, before.raw().lines().mapToInt(String::length).max().orElse(0)));
+    }
+
+    private static String html(String words, String url) {
+        StringBuilder escaped = new StringBuilder();
+        words.codePoints()
+                .forEach(c -> escaped.append(
+                        c > 126 || "&<>\"'".indexOf(c) >= 0 ? "&#" + c + ";" : Character.toString(c)));
+        return "<p>" + escaped + " <a href=\"" + url + "\">" + url + "</a></p>";
     }
 
     /** What the text before may have become. */
