@@ -61,8 +61,8 @@ public final class Lines {
     private static String html(String words, String url) {
         StringBuilder escaped = new StringBuilder();
         words.codePoints()
-                .forEach(c -> escaped.append(
-                        c > 126 || "&<>\"'".indexOf(c) >= 0 ? "&#" + c + ";" : Character.toString(c)));
+                .forEach(c ->
+                        escaped.append(c > 126 || "&<>\"'".indexOf(c) >= 0 ? "&#" + c + ";" : Character.toString(c)));
         return "<p>" + escaped + " <a href=\"" + url + "\">" + url + "</a></p>";
     }
 
