@@ -78,7 +78,10 @@ final class Tour {
         }
 
         begin("The mail's text has the link, too, for programs that show no header.");
-        List<String> lines = byImap.body().lines().filter(line -> line.contains(identity.chatUrl())).toList();
+        List<String> lines = byImap.body()
+                .lines()
+                .filter(line -> line.contains(identity.chatUrl()))
+                .toList();
         if (lines.isEmpty()) {
             throw new AssertionError("the link is not in the text: " + byImap.body());
         }

@@ -56,7 +56,8 @@ class ChatLinkIT {
         ArrivedMail mail = bob.receivesByImap(inTwo(alice).to(bob.address()).send());
 
         String url = mail.stamped().chatUrl();
-        assertThat(mail.body().replace("=\r\n", "")).isEqualTo("""
+        assertThat(mail.body().replace("=\r\n", ""))
+                .isEqualTo("""
                 --two
                 Content-Type: text/plain; charset=us-ascii
 
@@ -90,8 +91,9 @@ class ChatLinkIT {
     void chatShouldBeginWhenTheLinkOfTheTextIsSaid(Scene scene) {
         Person alice = scene.person("alice");
         Person bob = scene.person("bob");
-        String id = james.mail(alice).writes().to(bob.address()).send();
-        ArrivedMail mail = james.mail(bob).receivesByImap(id);
+        MailUser bobReads = james.mail(bob);
+        ArrivedMail mail = bobReads.receivesByImap(
+                james.mail(alice).writes().to(bob.address()).send());
 
         CHmailUser aliceChats = scene.comesOn(alice);
 

@@ -34,8 +34,7 @@ public final class LinkingJames implements AutoCloseable {
                 other.mailets(),
                 ChatLinkSwitch.on(other.mailetContainer(), folder),
                 other.placeholders());
-        return new LinkingJames(
-                JamesServer.start(scene.stack().settings().artifacts(), folder, own));
+        return new LinkingJames(JamesServer.start(scene.stack().settings().artifacts(), folder, own));
     }
 
     /** Somebody's mail program that uses this server. */

@@ -22,8 +22,7 @@ final class SignatureCheck {
         try {
             List<SignatureRecord> signatures = verifier.verify(new ByteArrayInputStream(bytes));
             return signatures != null
-                    && signatures.stream()
-                            .anyMatch(signature -> key.domain().contentEquals(signature.getDToken()));
+                    && signatures.stream().anyMatch(signature -> key.domain().contentEquals(signature.getDToken()));
         } catch (IOException e) {
             throw new UncheckedIOException("a mail in memory cannot be read", e);
         } catch (FailException e) {
