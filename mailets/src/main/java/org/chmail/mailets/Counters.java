@@ -3,8 +3,8 @@ package org.chmail.mailets;
 import org.apache.james.metrics.api.MetricFactory;
 
 /**
- * Counts in James' own metrics: {@code chmail.stamped}, {@code chmail.unstamped.<reason>}, {@code chmail.forged},
- * {@code chmail.verdict.<verdict>}.
+ * Counts in James' own metrics: {@code chmail.stamped}, {@code chmail.unstamped.<reason>}, {@code chmail.linked},
+ * {@code chmail.unlinked.<reason>}, {@code chmail.forged}, {@code chmail.verdict.<verdict>}.
  */
 final class Counters {
     private final MetricFactory metrics;
@@ -19,6 +19,14 @@ final class Counters {
 
     void unstamped(String reason) {
         count("unstamped." + reason);
+    }
+
+    void linked() {
+        count("linked");
+    }
+
+    void unlinked(String reason) {
+        count("unlinked." + reason);
     }
 
     void verdict(Verdict verdict) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code conf/james/mailetcontainer-dkim.xml} at two organisations: what one sends, the other judges. */
+/** {@code conf/james/mailetcontainer-dkim.xml} with the chat's link at two organisations: what one sends, the other judges. */
 class DkimSampleInJames39IT {
     private static final String DAVE = "dave@example.net";
     private static final String HELLO = """
@@ -76,7 +76,7 @@ class DkimSampleInJames39IT {
                         "GATEWAY",
                         "127.0.0.1:25"));
         assertThat(conf).doesNotContainPattern("@[A-Z_]+@");
-        return James39.start(home, conf.replace("300 ms", "10 s"), domain, dns);
+        return James39.start(home, James39.withChatLink(conf.replace("300 ms", "10 s")), domain, dns);
     }
 
     private static byte[] mail(String id, String fields) {
@@ -106,6 +106,18 @@ class DkimSampleInJames39IT {
         assertThat(arrived.lines("CHmail-Verified")).containsExactly("CHmail-Verified: yes");
         assertThat(arrived.lines("CHmail-Login-ID")).containsExactly("CHmail-Login-ID: dave@example.net");
         assertThat(mail.lines("DKIM-Signature")).hasSize(1);
+    }
+
+    @Test
+    void signatureShouldHoldTheChatsLinkWhenItIsSwitchedOn() throws Exception {
+        Delivered mail =
+                sent("linked", "Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: 8bit\r\n");
+        String url = mail.lines("CHmail-Chat").get(0).replaceAll(".*<|>", "");
+        String text = mail.text();
+
+        assertThat(text).endsWith("hi\r\n\r\nChat with me about this mail: " + url + "\r\n");
+        assertThat(verdict(text)).isEqualTo("CHmail-Verified: yes");
+        assertThat(verdict(text.replace("me about", "us about"))).isEqualTo("CHmail-Verified: no");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.chmail.mailets.james39;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.util.Providers;
@@ -171,5 +173,12 @@ final class James39 {
             text = text.replace("@" + value.getKey() + "@", value.getValue());
         }
         return text;
+    }
+
+    /** A sample in which the chat's link is switched on, as its comment says. */
+    static String withChatLink(String sample) {
+        String on = sample.replaceAll("(?m)^ *(<!-- chat link|chat link -->)\n", "");
+        assertThat(on).hasSizeLessThan(sample.length()).contains("AddChatLink");
+        return on;
     }
 }

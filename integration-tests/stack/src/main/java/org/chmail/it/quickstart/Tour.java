@@ -76,6 +76,16 @@ final class Tour {
         if (!byPop3.equals(byImap.chmailFields())) {
             throw new AssertionError("IMAP and POP3 show different fields");
         }
+
+        begin("The mail's text has the link, too, for programs that show no header.");
+        List<String> lines = byImap.body()
+                .lines()
+                .filter(line -> line.contains(identity.chatUrl()))
+                .toList();
+        if (lines.isEmpty()) {
+            throw new AssertionError("the link is not in the text: " + byImap.body());
+        }
+        lines.forEach(this::saw);
         return identity;
     }
 

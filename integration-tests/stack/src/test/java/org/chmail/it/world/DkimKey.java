@@ -14,10 +14,13 @@ final class DkimKey {
 
     DkimKey(String domain, NameServer names) {
         this.domain = domain;
-        names.publish(
-                SELECTOR + "._domainkey." + domain,
-                "v=DKIM1; k=rsa; p="
-                        + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+        names.publish(SELECTOR + "._domainkey." + domain, record());
+    }
+
+    /** What the name server says of it. */
+    String record() {
+        return "v=DKIM1; k=rsa; p="
+                + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
     }
 
     String domain() {

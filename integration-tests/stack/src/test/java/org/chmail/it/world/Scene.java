@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.chmail.it.Person;
 import org.chmail.it.Stack;
+import org.chmail.it.client.ArrivedMail;
 import org.chmail.it.client.CHmailUser;
 import org.chmail.it.client.Draft;
 import org.chmail.it.client.Identity;
@@ -95,6 +96,11 @@ public final class Scene implements AutoCloseable {
     /** Signs mails as another host that takes part in CHmail. */
     public Signer foreignSigner() {
         return new Signer(world.foreignKey());
+    }
+
+    /** Whether the signature that James made holds for the mail as it arrived. */
+    public boolean isSigned(ArrivedMail mail) {
+        return SignatureCheck.passes(mail, world.ownKey());
     }
 
     /** Somebody new with accounts in James and Openfire, called {@code role} and a mark of this test. */

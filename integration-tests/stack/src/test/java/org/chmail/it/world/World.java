@@ -80,6 +80,11 @@ public final class World implements AutoCloseable {
         return foreignKey;
     }
 
+    /** The key by which James signs. */
+    DkimKey ownKey() {
+        return ownKey;
+    }
+
     @Override
     public void close() {
         try (names;
