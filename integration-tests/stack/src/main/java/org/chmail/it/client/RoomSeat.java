@@ -2,6 +2,7 @@ package org.chmail.it.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -95,6 +96,15 @@ public final class RoomSeat {
                 .map(occupant -> occupant.getResourceOrEmpty().toString())
                 .sorted()
                 .toList();
+    }
+
+    /** Waits until these are in the room, and nobody else. */
+    public RoomSeat seesOnly(String... nicks) {
+        List<String> expected = Arrays.stream(nicks).sorted().toList();
+        Awaitility.await("only " + expected + " in " + room())
+                .atMost(ChatUser.PATIENCE)
+                .until(() -> nicks().equals(expected));
+        return this;
     }
 
     /** Says something to the room. */

@@ -16,8 +16,9 @@ final class Axe {
     static List<String> violations(Page page) {
         // Legacy: all in the page itself, as suits pages without frames of other origins.
         return new AxeBuilder(page)
-                .setLegacyMode(true)
-                .analyze().getViolations().stream().map(Axe::line).toList();
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .map(Axe::line)
+                        .toList();
     }
 
     private static String line(Rule rule) {

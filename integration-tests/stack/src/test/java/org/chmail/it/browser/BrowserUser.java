@@ -117,7 +117,10 @@ public final class BrowserUser {
 
     /** Writes into the field with that label. */
     public BrowserUser fills(String label, String words) {
-        page.getByLabel(label).fill(words);
+        page.getByRole(
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
+                .fill(words);
         return this;
     }
 

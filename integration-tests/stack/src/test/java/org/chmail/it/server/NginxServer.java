@@ -35,7 +35,8 @@ public final class NginxServer implements AutoCloseable {
         this.folder = Files.createDirectories(folder).toRealPath();
         this.plainPort = Ports.free();
         this.port = Ports.free();
-        this.certificate = SelfSigned.make(Files.createDirectories(this.folder.resolveSibling("tls")), NAME, "127.0.0.1");
+        this.certificate =
+                SelfSigned.make(Files.createDirectories(this.folder.resolveSibling("tls")), NAME, "127.0.0.1");
         writeConfig(artifacts, upstream);
         this.process = ServerProcess.start(
                 "nginx",

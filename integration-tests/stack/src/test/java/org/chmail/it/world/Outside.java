@@ -52,12 +52,19 @@ public final class Outside implements AutoCloseable {
 
     /** Waits for a mail to that address. */
     public ArrivedMail receivesFor(String address) {
+        return receivesFor(address, "");
+    }
+
+    /** Waits for a mail to that address with these words in its subject. */
+    public ArrivedMail receivesFor(String address, String subject) {
         return Awaitility.await("a mail to " + address + " outside")
                 .atMost(PATIENCE)
                 .until(
                         () -> mails.stream()
                                 .filter(mail -> mail.recipient().equals(address))
                                 .map(Arrived::mail)
+                                .filter(mail ->
+                                        mail.fields("Subject").toString().contains(subject))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();

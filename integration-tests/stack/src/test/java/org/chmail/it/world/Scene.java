@@ -161,6 +161,16 @@ public final class Scene implements AutoCloseable {
         return draft;
     }
 
+    /** An address of somebody who has no login here, called {@code role} and a mark of this test. */
+    public String outsider(String role) {
+        return role + "-" + mark + "@outside.example";
+    }
+
+    /** Sends a mail to somebody outside and returns the identity that is found in it there. */
+    public Identity sendOutside(Draft draft) {
+        return outside().receives(draft.send()).stamped();
+    }
+
     /** Sends a mail and returns the identity that its receiver finds in it. */
     public Identity send(Draft draft, Person receiver) {
         return receiver.mail().receivesByImap(draft.send()).stamped();
