@@ -58,7 +58,7 @@ class BrowserChatIT {
         carlReads.fills("Message", "Once more").pressesKey("Enter");
         assertThat(aliceSits.hears("Once more").nick()).isEqualTo("Carl (guest)");
 
-        carlReads.presses("Leave").sees("You left the chat.");
+        carlReads.presses("Leave").sees("You have left the chat.");
         aliceSits.seesOnly("Alice", "CHmail");
     }
 
