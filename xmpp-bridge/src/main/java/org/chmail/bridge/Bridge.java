@@ -187,6 +187,7 @@ final class Bridge implements AutoCloseable {
                         services.withdrawing(),
                         services.answering(),
                         services.blocking(),
+                        services.kicking(),
                         services.views(),
                         services.repeats(),
                         new Preferences(commits),

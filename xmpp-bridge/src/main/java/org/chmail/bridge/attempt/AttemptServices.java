@@ -21,6 +21,7 @@ public final class AttemptServices {
     private final Withdrawing withdrawing;
     private final Answering answering;
     private final Blocking blocking;
+    private final Kicking kicking;
     private final Views views;
     private final Repeats repeats;
     private final AttemptEvents events;
@@ -69,6 +70,7 @@ public final class AttemptServices {
         this.answering = new Answering(once, mailbook, legs, views, asking, clock);
         this.answerLinks = new AnswerLinks(transactions, mailbook, answering, words, clock);
         this.blocking = new Blocking(once, legs, clock);
+        this.kicking = new Kicking(once, clock);
         this.events = new AttemptEvents(transactions, legs, chats, presences, policy, clock);
         this.roomEvents = new RoomEvents(transactions, legs, chats, callees, presences, words);
     }
@@ -87,6 +89,10 @@ public final class AttemptServices {
 
     public Blocking blocking() {
         return blocking;
+    }
+
+    public Kicking kicking() {
+        return kicking;
     }
 
     public AnswerLinks answerLinks() {

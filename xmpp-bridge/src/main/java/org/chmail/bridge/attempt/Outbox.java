@@ -68,7 +68,7 @@ public final class Outbox {
         this.transactions = transactions;
         this.roomEvents = roomEvents;
         this.roomOrders = new RoomOrders(transactions, roomEvents, rooms, courier);
-        this.seatOrders = new SeatOrders(transactions, seats);
+        this.seatOrders = new SeatOrders(transactions, rooms, seats);
         this.alarms = alarms;
         this.courier = courier;
         this.rooms = rooms;
@@ -159,6 +159,10 @@ public final class Outbox {
                 chat.ifPresent(c -> seatOrders.standUp(c, parcel));
                 yield CompletableFuture.completedFuture(null);
             }
+            case KICK -> {
+                chat.ifPresent(c -> seatOrders.kick(c, parcel));
+                yield CompletableFuture.completedFuture(null);
+            }
             case CLOSE_ROOM -> {
                 rooms.close(parcel.recipient(), parcel.body());
                 yield CompletableFuture.completedFuture(null);
@@ -214,7 +218,7 @@ public final class Outbox {
             tx.chats().byId(chatId).ifPresent(chat -> roomEvents.opened(tx, chat));
         } else if (parcel.kind() == Kind.CLOSE_ROOM) {
             tx.chats().byId(chatId).ifPresent(chat -> roomEvents.closed(tx, chat));
-        } else if (parcel.kind() == Kind.STAND_UP) {
+        } else if (parcel.kind() == Kind.STAND_UP || parcel.kind() == Kind.KICK) {
             SeatOrders.stoodUp(tx, parcel);
         }
     }

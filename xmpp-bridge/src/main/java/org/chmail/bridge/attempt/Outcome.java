@@ -47,6 +47,9 @@ public sealed interface Outcome {
     /** The person may be called by {@code login} again. */
     record Unblocked(LoginId login) implements Outcome {}
 
+    /** Whoever was called so is out of the chat. */
+    record Kicked(String nick) implements Outcome {}
+
     /** The person withdrew. */
     record Withdrawn(AttemptView view) implements Outcome {}
 

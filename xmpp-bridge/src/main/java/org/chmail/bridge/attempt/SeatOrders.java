@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chmail.bridge.chat.NickTaken;
 import org.chmail.bridge.chat.Occupant;
+import org.chmail.bridge.chat.Rooms;
 import org.chmail.bridge.chat.Seat;
 import org.chmail.bridge.chat.SeatLost;
 import org.chmail.bridge.chat.SeatRows.Taken;
@@ -25,9 +26,11 @@ final class SeatOrders {
     private static final Logger LOG = LoggerFactory.getLogger(SeatOrders.class);
 
     private final Transactions<? extends AttemptTransaction> transactions;
+    private final Rooms rooms;
     private final Seats seats;
 
-    SeatOrders(Transactions<? extends AttemptTransaction> transactions, Seats seats) {
+    SeatOrders(Transactions<? extends AttemptTransaction> transactions, Rooms rooms, Seats seats) {
+        this.rooms = rooms;
         this.transactions = transactions;
         this.seats = seats;
     }
@@ -70,6 +73,17 @@ final class SeatOrders {
                     .read(tx -> tx.seats().of(chat.id(), who(parcel)))
                     .filter(Taken::leaving)
                     .ifPresent(seat -> seats.leave(seat(chat, seat)));
+        }
+    }
+
+    /** Puts somebody out, and out of the list of members first. */
+    void kick(Chat chat, Parcel parcel) {
+        if (chat.state() == ChatState.OPEN) {
+            LoginId account = transactions
+                    .read(tx -> tx.seats().of(chat.id(), who(parcel)))
+                    .map(seat -> new LoginId(seats.account(seat.number())))
+                    .orElseGet(() -> who(parcel));
+            rooms.expel(chat.room(), parcel.body(), account);
         }
     }
 

@@ -27,6 +27,9 @@ public interface ChatRows {
     /** Remembers who was let in; once each. */
     void admit(String chatId, LoginId login);
 
+    /** Forgets that this one was let in. */
+    void dismiss(String chatId, LoginId login);
+
     /** Who was let in, in that order. */
     List<LoginId> admitted(String chatId);
 

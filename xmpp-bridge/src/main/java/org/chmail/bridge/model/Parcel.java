@@ -100,6 +100,8 @@ public record Parcel(
         SPEAK(Channel.XMPP),
         /** Somebody with a browser leaves the chat's room. */
         STAND_UP(Channel.XMPP),
+        /** Somebody is put out of the chat's room; the body is their nick. */
+        KICK(Channel.XMPP),
         /** Farewell, and the room is destroyed. */
         CLOSE_ROOM(Channel.XMPP),
         /** The letter of the same id. */

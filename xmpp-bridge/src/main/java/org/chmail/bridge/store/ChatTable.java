@@ -60,6 +60,10 @@ record ChatTable(Handle handle) implements ChatRows {
             ON CONFLICT (chat_id, login_id) DO NOTHING
             """;
 
+    private static final String DISMISS = """
+            DELETE FROM admitted WHERE chat_id = :chat AND login_id = :login
+            """;
+
     private static final String ADMITTED = """
             SELECT login_id FROM admitted WHERE chat_id = :chat ORDER BY position
             """;
@@ -106,6 +110,11 @@ record ChatTable(Handle handle) implements ChatRows {
     @Override
     public void admit(String chatId, LoginId login) {
         handle.createUpdate(ADMIT).bind("chat", chatId).bind("login", login).execute();
+    }
+
+    @Override
+    public void dismiss(String chatId, LoginId login) {
+        handle.createUpdate(DISMISS).bind("chat", chatId).bind("login", login).execute();
     }
 
     @Override

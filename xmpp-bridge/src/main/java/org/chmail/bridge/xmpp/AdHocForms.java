@@ -75,6 +75,7 @@ final class AdHocForms {
                 }
                 form.addField(list("login", blocked, words).setRequired().build());
             }
+            case KICK -> form.addField(text("nick", words).setRequired().build());
             case MAILS, MORE, ACCEPT, DECLINE, CANCEL, STATUS, BLOCKED, HELP -> {
                 return Optional.empty();
             }
@@ -107,6 +108,7 @@ final class AdHocForms {
             case VERIFY -> said(verb, value(fields, "code"));
             case CLOSE -> said(verb, first(value(fields, "port"), mail.substring(mail.indexOf(' ') + 1)));
             case BLOCK, UNBLOCK -> said(verb, value(fields, "login"));
+            case KICK -> said(verb, value(fields, "nick"));
             case ACCEPT, DECLINE, CANCEL -> Optional.of((verb.node() + " " + mail).strip());
             case MAILS, MORE, STATUS, BLOCKED, HELP -> Optional.of(verb.node());
         };

@@ -23,6 +23,7 @@ enum AdHocVerb {
     BLOCK,
     UNBLOCK,
     BLOCKED,
+    KICK,
     HELP;
 
     static Optional<AdHocVerb> of(String node) {

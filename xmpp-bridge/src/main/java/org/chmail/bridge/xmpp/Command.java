@@ -63,6 +63,9 @@ sealed interface Command {
     /** {@code unblock <login>} */
     record Unblock(LoginId login) implements Command {}
 
+    /** {@code kick <nick>}: which may have blanks in it. */
+    record Kick(String nick) implements Command {}
+
     /** {@code blocked} */
     record Blocked() implements Command {}
 

@@ -38,6 +38,11 @@ final class CommandParser {
             entry("close", CommandParser::close),
             entry("block", words -> login(words).map(Command.Block::new)),
             entry("unblock", words -> login(words).map(Command.Unblock::new)),
+            entry(
+                    "kick",
+                    words -> words.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new Command.Kick(String.join(" ", words)))),
             entry("blocked", words -> alone(words, new Command.Blocked())),
             entry("help", words -> alone(words, new Command.Help())));
 

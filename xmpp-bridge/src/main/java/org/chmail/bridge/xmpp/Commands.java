@@ -91,6 +91,7 @@ final class Commands {
                         : replies.outcome(services.blocking().block(login, block.login(), key), "block");
             case Command.Unblock unblock ->
                 replies.outcome(services.blocking().unblock(login, unblock.login(), key), "unblock");
+            case Command.Kick kick -> replies.outcome(services.kicking().kick(login, kick.nick(), key), "kick");
             case Command.Blocked blocked -> replies.blocked(services.views().blockedBy(login));
             case Command.Help help -> replies.say("help");
         };

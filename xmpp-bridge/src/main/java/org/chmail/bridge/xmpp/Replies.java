@@ -58,6 +58,7 @@ final class Replies {
             case Outcome.Parked o -> say("parked", mail(o.view()), minutes(o.time()));
             case Outcome.Blocked o -> say("blocked", words.name(o.login()));
             case Outcome.Unblocked o -> say("unblocked", words.name(o.login()));
+            case Outcome.Kicked o -> say("kicked", Phrases.shortName(Phrases.line(o.nick())));
             case Outcome.Withdrawn o -> say("withdrawn", mail(o.view()));
             case Outcome.Closed o -> say("closed", words.mail(o.mail()));
             case Outcome.Over o -> nothing("over", mail(o.view()));

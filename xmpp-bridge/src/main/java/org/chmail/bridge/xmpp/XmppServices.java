@@ -3,6 +3,7 @@ package org.chmail.bridge.xmpp;
 import org.chmail.bridge.attempt.Answering;
 import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.Blocking;
+import org.chmail.bridge.attempt.Kicking;
 import org.chmail.bridge.attempt.Repeats;
 import org.chmail.bridge.attempt.Views;
 import org.chmail.bridge.attempt.Withdrawing;
@@ -19,6 +20,7 @@ public record XmppServices(
         Withdrawing withdrawing,
         Answering answering,
         Blocking blocking,
+        Kicking kicking,
         Views views,
         Repeats repeats,
         Preferences preferences,

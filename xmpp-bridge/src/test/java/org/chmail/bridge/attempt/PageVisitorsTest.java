@@ -346,13 +346,20 @@ class PageVisitorsTest {
     }
 
     @Test
-    void whoWasPutOutShouldNotComeBack() {
+    void whoIsPutOutByTheAuthorShouldNotComeBack() {
         Visitor carl = inChat();
-        world.store.write(tx -> {
-            tx.guests().putOut(carl.login());
-            return carl;
-        });
+        LoginId seat = new LoginId(world.hand.account(1));
+        world.talk.happened(room(), List.of(new RoomNews.Present(List.of(new Occupant("Carl Outside (guest)", seat)))));
+        assertThat(world.services.kicking().kick(BOB, "carl outside (guest)", null))
+                .as("only who wrote the mail")
+                .isEqualTo(new Outcome.Nothing());
+        assertThat(world.services.kicking().kick(ALICE, "carl  outside (guest)", null))
+                .isEqualTo(new Outcome.Kicked("Carl Outside (guest)"));
+        world.send();
 
+        assertThat(world.hand.log).endsWith("expel Carl Outside (guest)");
+        assertThat(world.store.<Boolean>read(tx -> tx.seats().of(carl.login()).isEmpty()))
+                .isTrue();
         assertThat(visits.look(carl, "", 0)).isEqualTo(Optional.empty());
         assertThat(visits.sit(carl)).isFalse();
         assertThat(visits.say(carl, UUID.randomUUID(), "hello")).isEqualTo(Visits.Said.NOT_IN_CHAT);

@@ -81,6 +81,7 @@ final class World implements AutoCloseable {
                 attempts.withdrawing(),
                 attempts.answering(),
                 attempts.blocking(),
+                attempts.kicking(),
                 attempts.views(),
                 attempts.repeats(),
                 preferences,

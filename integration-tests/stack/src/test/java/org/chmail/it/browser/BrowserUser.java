@@ -124,6 +124,11 @@ public final class BrowserUser {
         return this;
     }
 
+    /** Says something in the chat that is open. */
+    public BrowserUser says(String words) {
+        return fills("Message", words).pressesKey("Enter");
+    }
+
     /** Chooses from the list with that label. */
     public BrowserUser chooses(String label, String option) {
         page.getByLabel(label).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));

@@ -52,11 +52,11 @@ public final class Outside implements AutoCloseable {
 
     /** Waits for a mail to that address. */
     public ArrivedMail receivesFor(String address) {
-        return receivesFor(address, "");
+        return receivesFor(address, "", 1);
     }
 
-    /** Waits for a mail to that address with these words in its subject. */
-    public ArrivedMail receivesFor(String address, String subject) {
+    /** Waits for the n-th mail to that address with these words in its subject, the first being 1. */
+    public ArrivedMail receivesFor(String address, String subject, int n) {
         return Awaitility.await("a mail to " + address + " outside")
                 .atMost(PATIENCE)
                 .until(
@@ -65,6 +65,7 @@ public final class Outside implements AutoCloseable {
                                 .map(Arrived::mail)
                                 .filter(mail ->
                                         mail.fields("Subject").toString().contains(subject))
+                                .skip(n - 1)
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
