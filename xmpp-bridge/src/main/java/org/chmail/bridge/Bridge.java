@@ -165,6 +165,7 @@ final class Bridge implements AutoCloseable {
                                         clock,
                                         new SecureRandom()),
                                 visits,
+                                services.kicking(),
                                 presences,
                                 talk,
                                 config.attempt()),

@@ -86,7 +86,7 @@ final class ChatPages {
     }
 
     private void show(Context ctx, String token, Face face, Visitor visitor, @Nullable String wrong) {
-        Optional<Sight> seen = visits.look(visitor, "", Long.MAX_VALUE);
+        Optional<Sight> seen = visits.look(visitor, Long.MAX_VALUE);
         if (seen.isEmpty()) {
             pages.show(ctx, 404, new Notice("unknown"));
             return;

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.chmail.bridge.attempt.Kicking;
 import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.attempt.Withdrawing;
 import org.chmail.bridge.directory.CommitSignal;
@@ -20,9 +22,12 @@ import tools.jackson.databind.JsonNode;
 /** What the script of a chat's page asks for: the stream of what happens, to speak, to leave, to ask no longer. */
 final class LiveCalls {
 
+    private static final Pattern EVENT_ID = Pattern.compile("[0-9]{1,18}");
+
     private final PageServices services;
     private final Visits visits;
     private final Withdrawing withdrawing;
+    private final Kicking kicking;
     private final CommitSignal<?> commits;
     private final Pages pages;
     private final PageGuard guard;
@@ -37,6 +42,7 @@ final class LiveCalls {
         this.services = services.pages();
         this.visits = services.pages().visits();
         this.withdrawing = services.withdrawing();
+        this.kicking = services.pages().kicking();
         this.commits = services.commits();
         this.pages = pages;
         this.guard = guard;
@@ -58,6 +64,11 @@ final class LiveCalls {
             visits.leave(checked(ctx, visitor));
             ctx.status(204);
         });
+        config.routes.post(page + "/kick", ctx -> {
+            Visitor who = checked(ctx, visitor);
+            kicking.kick(who.login(), body(ctx).path("nick").asString(""), null);
+            ctx.status(204);
+        });
         config.routes.post(page + "/cancel", ctx -> {
             Visitor who = checked(ctx, visitor);
             withdrawing.withdraw(who.login(), new MailRef.ById(who.mail().id()), null);
@@ -72,7 +83,11 @@ final class LiveCalls {
     }
 
     private void follow(Context ctx, Visitor who) throws IOException {
-        String last = Optional.ofNullable(ctx.header("Last-Event-ID")).orElse("");
+        long last = Optional.ofNullable(ctx.header("Last-Event-ID"))
+                .or(() -> Optional.ofNullable(ctx.queryParam("after")))
+                .filter(id -> EVENT_ID.matcher(id).matches())
+                .map(Long::parseLong)
+                .orElse(0L);
         LiveJson json = new LiveJson(pages.words(ctx), services.ladder());
         LiveStream stream =
                 new LiveStream(visits, services.followers(), json, keepAlive, who, last, LiveStream.begin(ctx));

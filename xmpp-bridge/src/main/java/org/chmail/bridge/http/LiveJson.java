@@ -29,7 +29,8 @@ final class LiveJson {
             String note,
             List<Leg> legs,
             List<Here> people,
-            @Nullable String me) {}
+            @Nullable String me,
+            boolean canKick) {}
 
     record Said(
             long seq,
@@ -40,6 +41,9 @@ final class LiveJson {
             @Nullable String ref) {}
 
     record Typing(String nick, boolean on) {}
+
+    /** Nothing is new. */
+    record Beat() {}
 
     record Bye(String note) {}
 
@@ -56,7 +60,7 @@ final class LiveJson {
         List<Here> here = sight.here().stream()
                 .map(nick -> new Here(nick, nick.equals(sight.me())))
                 .toList();
-        return new State(phase(sight.phase()), note(sight), legs, here, sight.me());
+        return new State(phase(sight.phase()), note(sight), legs, here, sight.me(), sight.own());
     }
 
     Said said(ChatEvent event, @Nullable String me) {

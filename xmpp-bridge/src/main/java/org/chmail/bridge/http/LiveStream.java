@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chmail.bridge.model.ChatEvent;
 import org.chmail.bridge.page.RoomFollowers;
 import org.chmail.bridge.page.RoomFollowers.Follower;
@@ -26,8 +24,6 @@ final class LiveStream implements Follower {
 
     static final String CONTENT_TYPE = "text/event-stream;charset=utf-8";
 
-    private static final Pattern EVENT_ID = Pattern.compile("([0-9a-f]{32}):([0-9]{1,18})");
-
     /** What any commit may have changed is looked at so often at most. */
     private static final Duration PAUSE = Duration.ofMillis(400);
 
@@ -41,29 +37,27 @@ final class LiveStream implements Follower {
 
     // of the stream's thread
     private final OutputStream out;
-    private String lastRoom;
     private long last;
     private LiveJson.@Nullable State shown;
     private @Nullable String room;
     private boolean sat;
+    private long written = System.nanoTime();
 
-    /** @param lastEventId of what the page has shown of the chat already: its room, a colon, and a number; or empty */
+    /** @param last of what the page has shown of the chat already */
     LiveStream(
             Visits visits,
             RoomFollowers followers,
             LiveJson json,
             Duration keepAlive,
             Visitor who,
-            String lastEventId,
+            long last,
             OutputStream out) {
         this.visits = visits;
         this.followers = followers;
         this.json = json;
         this.keepAlive = keepAlive;
         this.who = who;
-        Matcher known = EVENT_ID.matcher(lastEventId);
-        this.lastRoom = known.matches() ? known.group(1) : "";
-        this.last = known.matches() ? Long.parseLong(known.group(2)) : 0;
+        this.last = last;
         this.out = out;
     }
 
@@ -108,8 +102,7 @@ final class LiveStream implements Follower {
                 for (Runnable todo : wake.await(PAUSE, keepAlive)) {
                     todo.run();
                 }
-                // Whoever left is seen by it, and what stands between sees life.
-                out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+                beat();
             }
             out.flush();
         } catch (IOException | UncheckedIOException e) {
@@ -119,12 +112,19 @@ final class LiveStream implements Follower {
         }
     }
 
+    /** The page sees that the line lives, what stands between does, and we see who has left. */
+    private void beat() {
+        if (System.nanoTime() - written >= keepAlive.toNanos()) {
+            event("beat", null, new LiveJson.Beat());
+        }
+    }
+
     /** False once there is nothing more to come. */
     private boolean look() {
-        Optional<Sight> seen = visits.look(who, lastRoom, last);
+        Optional<Sight> seen = visits.look(who, last);
         if (seen.isPresent() && seen.get().phase() == Phase.CHAT && seen.get().me() == null && !sat) {
             sat = visits.sit(who);
-            seen = visits.look(who, lastRoom, last);
+            seen = visits.look(who, last);
         }
         if (seen.isEmpty()) {
             event("bye", null, json.bye("live.bye.gone"));
@@ -138,9 +138,8 @@ final class LiveStream implements Follower {
             shown = state;
         }
         for (ChatEvent said : sight.said()) {
-            lastRoom = String.valueOf(sight.room());
             last = said.seq();
-            event("said", lastRoom + ":" + last, json.said(said, sight.me()));
+            event("said", last, json.said(said, sight.me()));
         }
         if (sight.phase() == Phase.OVER) {
             event("bye", null, json.bye("live.bye.over"));
@@ -163,12 +162,13 @@ final class LiveStream implements Follower {
         room = next;
     }
 
-    private void event(String name, @Nullable String id, Object data) {
+    private void event(String name, @Nullable Long id, Object data) {
         StringBuilder text = new StringBuilder("event: ").append(name).append('\n');
         if (id != null) {
             text.append("id: ").append(id).append('\n');
         }
         text.append("data: ").append(Json.MAPPER.writeValueAsString(data)).append("\n\n");
+        written = System.nanoTime();
         try {
             out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

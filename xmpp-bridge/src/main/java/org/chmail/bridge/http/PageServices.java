@@ -1,5 +1,6 @@
 package org.chmail.bridge.http;
 
+import org.chmail.bridge.attempt.Kicking;
 import org.chmail.bridge.directory.PagePresences;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.page.Proofs;
@@ -8,4 +9,9 @@ import org.chmail.bridge.page.Visits;
 
 /** What the pages of people with nothing but a browser serve, beside what the others do. */
 public record PageServices(
-        Proofs proofs, Visits visits, PagePresences presences, RoomFollowers followers, LadderPolicy ladder) {}
+        Proofs proofs,
+        Visits visits,
+        Kicking kicking,
+        PagePresences presences,
+        RoomFollowers followers,
+        LadderPolicy ladder) {}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param here who is in the chat
  * @param said what was said since, in order
  * @param room where the chat is; null while they are not in it
+ * @param own whether they wrote the mail, and so may put others out of the chat
  */
 public record Sight(
         Mail mail,
@@ -27,7 +28,8 @@ public record Sight(
         @Nullable String me,
         List<String> here,
         List<ChatEvent> said,
-        @Nullable String room) {
+        @Nullable String room,
+        boolean own) {
 
     public Sight {
         people = List.copyOf(people);

@@ -81,12 +81,11 @@ public final class Visits {
     /**
      * What they see now.
      *
-     * @param room of the chat that they know
-     * @param since what came after this event of that chat is told, and all of another one
+     * @param since what came after this event of the chat is told
      * @return empty if they may see nothing of the mail any more
      */
-    public Optional<Sight> look(Visitor who, String room, long since) {
-        return transactions.read(tx -> on(tx, who) ? Optional.of(sight(tx, who, room, since)) : Optional.empty());
+    public Optional<Sight> look(Visitor who, long since) {
+        return transactions.read(tx -> on(tx, who) ? Optional.of(sight(tx, who, since)) : Optional.empty());
     }
 
     /** Gives them a seat in the chat, if it is open for them; false if it is not, or no seat is left. */
@@ -183,7 +182,7 @@ public final class Visits {
         return tx.seats().of(chat.id(), login).filter(seat -> !seat.leaving());
     }
 
-    private Sight sight(AttemptTransaction tx, Visitor who, String room, long since) {
+    private Sight sight(AttemptTransaction tx, Visitor who, long since) {
         People people = People.on(tx, directory, who.mail());
         Optional<Attempt> attempt = tx.attempts().latestOf(who.mail().id());
         Optional<AttemptView> view = attempt.map(a -> views.view(tx, a, who.login()));
@@ -194,7 +193,7 @@ public final class Visits {
                 .map(v -> legs(v, people, who.login()))
                 .orElse(List.of());
         List<ChatEvent> said = chat.filter(c -> seat.isPresent())
-                .map(c -> tx.events().after(c.id(), c.room().equals(room) ? since : 0))
+                .map(c -> tx.events().after(c.id(), since))
                 .orElse(List.of());
         List<String> here = chat.filter(c -> seat.isPresent())
                 .map(c ->
@@ -209,7 +208,8 @@ public final class Visits {
                 seat.map(Taken::nick).orElse(null),
                 here,
                 said,
-                seat.isPresent() ? chat.map(Chat::room).orElse(null) : null);
+                seat.isPresent() ? chat.map(Chat::room).orElse(null) : null,
+                who.mail().author().equals(who.login()));
     }
 
     private static Phase phase(AttemptView view, boolean inChat, LoginId who) {

@@ -20,6 +20,9 @@ let aheadBy = 0; // the server's clock before ours
 let unread = 0;
 let over = false;
 
+$("#status").hidden = false; // without this script there is nothing to be seen there
+$("#log").hidden = false;
+
 // --- how it stands
 
 function picture() {

@@ -116,7 +116,7 @@ class PageVisitorsTest {
     }
 
     private Sight look(Visitor who) {
-        return visits.look(who, "", 0).orElseThrow();
+        return visits.look(who, 0).orElseThrow();
     }
 
     private void ask(Visitor who) {
@@ -327,11 +327,9 @@ class PageVisitorsTest {
         assertThat(all.said()).extracting(ChatEvent::body).containsExactly("one", "two");
         assertThat(all.said()).extracting(ChatEvent::login).containsExactly(ALICE, carl.login());
         long first = all.said().getFirst().seq();
-        assertThat(visits.look(carl, room(), first).orElseThrow().said())
+        assertThat(visits.look(carl, first).orElseThrow().said())
                 .extracting(ChatEvent::body)
                 .containsExactly("two");
-        assertThat(visits.look(carl, "of another chat", first).orElseThrow().said())
-                .hasSize(2);
     }
 
     @Test
@@ -360,7 +358,7 @@ class PageVisitorsTest {
         assertThat(world.hand.log).endsWith("expel Carl Outside (guest)");
         assertThat(world.store.<Boolean>read(tx -> tx.seats().of(carl.login()).isEmpty()))
                 .isTrue();
-        assertThat(visits.look(carl, "", 0)).isEqualTo(Optional.empty());
+        assertThat(visits.look(carl, 0)).isEqualTo(Optional.empty());
         assertThat(visits.sit(carl)).isFalse();
         assertThat(visits.say(carl, UUID.randomUUID(), "hello")).isEqualTo(Visits.Said.NOT_IN_CHAT);
         assertThat(proofs.visitor(COOKIE, token)).isEmpty();

@@ -109,7 +109,7 @@ final class World implements AutoCloseable {
                 new SecureRandom());
         Visits visits =
                 new Visits(commits, directory, services.mailbook(), services.views(), presences, seats, words, clock());
-        return new PageServices(proofs, visits, presences, followers, LADDER);
+        return new PageServices(proofs, visits, services.kicking(), presences, followers, LADDER);
     }
 
     World(Path folder, Options options) {
