@@ -12,6 +12,7 @@ import org.chmail.bridge.chat.Occupant;
 import org.chmail.bridge.chat.RoomListener;
 import org.chmail.bridge.chat.RoomNews;
 import org.chmail.bridge.chat.Said;
+import org.chmail.bridge.chat.TypingListener;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatEvent;
@@ -32,28 +33,45 @@ public final class RoomTalk implements RoomListener {
     private final Transactions<? extends AttemptTransaction> transactions;
     private final Chats chats;
     private final TranscriptSwitch transcripts;
+    private final TypingListener typing;
     private final Clock clock;
 
     RoomTalk(
             Transactions<? extends AttemptTransaction> transactions,
             Chats chats,
             TranscriptSwitch transcripts,
+            TypingListener typing,
             Clock clock) {
         this.transactions = transactions;
         this.chats = chats;
         this.transcripts = transcripts;
+        this.typing = typing;
         this.clock = clock;
     }
 
     @Override
     public void happened(String room, List<RoomNews> news) {
-        transactions.write(tx -> {
-            Optional<Chat> chat = chats.inRoom(tx, room);
-            for (RoomNews one : news) {
-                chat = chat.map(now -> apply(tx, now, one));
-            }
-            return news;
-        });
+        List<RoomNews> kept =
+                news.stream().filter(one -> !(one instanceof RoomNews.Typing)).toList();
+        if (!kept.isEmpty()) {
+            transactions.write(tx -> {
+                Optional<Chat> chat = chats.inRoom(tx, room);
+                for (RoomNews one : kept) {
+                    chat = chat.map(now -> apply(tx, now, one));
+                }
+                return kept;
+            });
+        }
+        news.forEach(one -> tellTyping(room, one));
+    }
+
+    /** Who has said it types no longer, whether or not their client says so. */
+    private void tellTyping(String room, RoomNews news) {
+        if (news instanceof RoomNews.Typing types) {
+            typing.typing(room, types.nick(), types.on());
+        } else if (news instanceof RoomNews.Spoken spoken && spoken.live()) {
+            typing.typing(room, spoken.said().nick(), false);
+        }
     }
 
     @Override
@@ -81,6 +99,7 @@ public final class RoomTalk implements RoomListener {
                 chats.repair(tx, chat);
                 yield chat;
             }
+            case RoomNews.Typing types -> chat;
         };
     }
 

@@ -1,7 +1,7 @@
 package org.chmail.bridge.chat;
 
 /** A room could not be made, changed or destroyed now; it is tried again. */
-public final class RoomException extends RuntimeException {
+public sealed class RoomException extends RuntimeException permits NickTaken, SeatLost {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,7 @@
 package org.chmail.bridge.chat;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.chmail.bridge.model.LoginId;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,18 @@ public sealed interface RoomNews {
 
         public Present {
             others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * Someone but the bridge types, or no longer (XEP-0085). Never kept.
+     *
+     * @param nick what the room calls them
+     */
+    record Typing(String nick, boolean on) implements RoomNews {
+
+        public Typing {
+            requireNonNull(nick);
         }
     }
 

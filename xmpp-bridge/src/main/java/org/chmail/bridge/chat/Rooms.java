@@ -26,6 +26,14 @@ public interface Rooms {
     void admit(String room, LoginId member);
 
     /**
+     * Puts somebody out for good: membership is revoked first, so that they can't come back, then the nick is kicked
+     * (XEP-0045 §9.4, §8.2). Who is not inside, and a room that isn't there, is fine.
+     *
+     * @param account whose nick that is
+     */
+    void expel(String room, String nick, LoginId account);
+
+    /**
      * Says something in the room.
      *
      * @param id of the message; a repeat has the same

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.JidEscape;
 import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.SeatAccount;
 
 /**
  * Which address belongs to which login. An address is bound if its domain is in {@code directory.trust}, where the admin
@@ -38,12 +39,13 @@ public final class Directory {
         return trust.contains(address.domain());
     }
 
-    /** The login of an address of a trusted domain; empty for any other, linked or not. */
+    /** The login of an address of a trusted domain; empty for any other, linked or not, and for a seat: nobody is there. */
     public Optional<LoginId> trustedLogin(Address address) {
         if (!trusts(address)) {
             return Optional.empty();
         }
-        return Optional.of(new LoginId(JidEscape.escape(address.local()) + "@" + address.domain()));
+        return Optional.of(new LoginId(JidEscape.escape(address.local()) + "@" + address.domain()))
+                .filter(login -> !SeatAccount.is(login));
     }
 
     /** The login that this address is bound to. */

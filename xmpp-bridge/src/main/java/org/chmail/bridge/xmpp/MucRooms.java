@@ -83,6 +83,21 @@ final class MucRooms implements Rooms, SessionListener {
         });
     }
 
+    @Override
+    public void expel(String room, String nick, LoginId account) {
+        with(room, "rid of " + nick, address -> {
+            if (enter(address)) {
+                stanzas.destroy(address);
+            } else {
+                stanzas.revoke(address, jid(account.value()));
+                LoginId there = occupants.login(room, nick);
+                if (there == null || there.equals(account)) {
+                    stanzas.kick(address, nick(nick));
+                }
+            }
+        });
+    }
+
     /** A room that is gone hears nothing; it is repaired, or its chat is over. */
     @Override
     public void say(String room, String words, String id) {
@@ -165,6 +180,14 @@ final class MucRooms implements Rooms, SessionListener {
             } catch (SessionLost e) {
                 throw new RoomException("room " + address + " could not be " + what + ": " + e.getMessage(), e);
             }
+        }
+    }
+
+    private static Resourcepart nick(String text) {
+        try {
+            return Resourcepart.from(text);
+        } catch (XmppStringprepException e) {
+            throw new RoomException("not a nick: " + text, e);
         }
     }
 

@@ -17,6 +17,7 @@ import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.packet.StanzaBuilder;
 import org.jivesoftware.smack.packet.StanzaError.Condition;
 import org.jivesoftware.smackx.muc.MUCAffiliation;
+import org.jivesoftware.smackx.muc.MUCRole;
 import org.jivesoftware.smackx.muc.filter.MUCUserStatusCodeFilter;
 import org.jivesoftware.smackx.muc.packet.Destroy;
 import org.jivesoftware.smackx.muc.packet.MUCAdmin;
@@ -30,6 +31,7 @@ import org.jivesoftware.smackx.xdata.packet.DataForm;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
+import org.jxmpp.jid.parts.Resourcepart;
 
 /**
  * What is said to a room's server, each a question with its answer (XEP-0045). Not Smack's MultiUserChat: after a lost
@@ -105,10 +107,30 @@ final class RoomStanzas {
 
     /** §9.3 */
     void grant(EntityBareJid room, EntityBareJid member) throws XMPPErrorException {
+        order(room, new MUCItem(MUCAffiliation.member, member));
+    }
+
+    /** §9.4 */
+    void revoke(EntityBareJid room, EntityBareJid member) throws XMPPErrorException {
+        order(room, new MUCItem(MUCAffiliation.none, member));
+    }
+
+    /** §8.2; who isn't there is fine. */
+    void kick(EntityBareJid room, Resourcepart nick) throws XMPPErrorException {
+        try {
+            order(room, new MUCItem(MUCRole.none, nick));
+        } catch (XMPPErrorException e) {
+            if (!gone(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private void order(EntityBareJid room, MUCItem item) throws XMPPErrorException {
         MUCAdmin order = new MUCAdmin();
         order.setTo(room);
         order.setType(IQ.Type.set);
-        order.addItem(new MUCItem(MUCAffiliation.member, member));
+        order.addItem(item);
         session.ask(order);
     }
 

@@ -222,6 +222,12 @@ final class World implements AutoCloseable {
         }
 
         @Override
+        public void expel(String room, String nick, LoginId account) {
+            log.add("expel " + nick);
+            rooms.get(room).remove(account);
+        }
+
+        @Override
         public void say(String room, String words, String id) {
             log.add("say " + words);
         }

@@ -119,6 +119,11 @@ final class Outside implements Courier, Rooms {
     }
 
     @Override
+    public void expel(String room, String nick, LoginId account) {
+        order("expel", () -> {});
+    }
+
+    @Override
     public void say(String room, String words, String id) {
         order("say", () -> {});
     }
