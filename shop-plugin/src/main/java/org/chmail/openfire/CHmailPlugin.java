@@ -3,6 +3,7 @@ package org.chmail.openfire;
 import java.io.File;
 import org.chmail.openfire.contact.Contact;
 import org.chmail.openfire.rooms.Rooms;
+import org.chmail.openfire.seats.Seats;
 import org.chmail.openfire.watch.Watch;
 import org.jivesoftware.openfire.XMPPServer;
 import org.jivesoftware.openfire.container.Plugin;
@@ -33,6 +34,7 @@ public final class CHmailPlugin implements Plugin {
                 Settings.read(JiveGlobals::getProperty, server.getServerInfo().getXMPPDomain());
         try {
             closer.add(Rooms.open(server, settings.roomsService(), settings.bridge()));
+            closer.add(Seats.open(server, settings.bridge()));
             Contact contact = Contact.open(server, settings.bridge());
             closer.add(contact::close);
             closer.add(Watch.open(server, settings.bridge(), contact::wish));

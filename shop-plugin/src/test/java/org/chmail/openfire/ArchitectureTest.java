@@ -20,7 +20,10 @@ class ArchitectureTest {
     static final ArchRule featuresShouldNotKnowThePlugin = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.chmail.openfire.watch..", "org.chmail.openfire.rooms..", "org.chmail.openfire.contact..")
+                    "org.chmail.openfire.watch..",
+                    "org.chmail.openfire.rooms..",
+                    "org.chmail.openfire.contact..",
+                    "org.chmail.openfire.seats..")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("org.chmail.openfire.CHmailPlugin");

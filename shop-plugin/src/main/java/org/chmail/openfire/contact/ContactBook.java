@@ -3,13 +3,14 @@ package org.chmail.openfire.contact;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.chmail.openfire.SeatName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xmpp.packet.JID;
 
 /**
- * Who gets the bridge as contact: each local user once. Who deleted it does not get it again, and who renamed it or put it
- * into a group keeps it, whatever the bridge wishes later. One thread calls it.
+ * Who gets the bridge as contact: each local user once, but the bridge itself and its seats. Who deleted it does not get it
+ * again, and who renamed it or put it into a group keeps it, whatever the bridge wishes later. One thread calls it.
  */
 final class ContactBook {
     private static final Logger LOG = LoggerFactory.getLogger(ContactBook.class);
@@ -53,7 +54,7 @@ final class ContactBook {
     }
 
     private void give(JID user) {
-        if (user.equals(bridge) || rosters.isMarked(user) || rosters.has(user)) {
+        if (user.equals(bridge) || SeatName.isSeat(user) || rosters.isMarked(user) || rosters.has(user)) {
             return;
         }
         rosters.mark(user); // first: who can't be marked would get it back after each deletion

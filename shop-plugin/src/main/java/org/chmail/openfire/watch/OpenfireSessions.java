@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.chmail.openfire.SeatName;
 import org.dom4j.Element;
 import org.jivesoftware.openfire.XMPPServer;
 import org.jivesoftware.openfire.session.ClientSession;
@@ -78,9 +79,12 @@ final class OpenfireSessions implements Sessions {
         return UserPresence.of(resources);
     }
 
-    /** Openfire names a session in its list that has gone meanwhile as null; an anonymous one has no user. */
+    /**
+     * Openfire names a session in its list that has gone meanwhile as null; an anonymous one has no user, and on a seat sit
+     * many people or none.
+     */
     private static boolean isUsers(ClientSession session) {
-        return Objects.nonNull(session) && !session.isAnonymousUser();
+        return Objects.nonNull(session) && !session.isAnonymousUser() && !SeatName.isSeat(session.getAddress());
     }
 
     private static Resource resource(ClientSession session) {

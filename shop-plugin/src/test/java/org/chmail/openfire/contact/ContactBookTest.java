@@ -37,10 +37,11 @@ class ContactBookTest {
     }
 
     @Test
-    void bridgeShouldNotGetItself() {
+    void bridgeShouldNotGetItselfNorItsSeats() {
         rosters.online.add(BRIDGE);
 
         book.wish(true);
+        book.came(new JID("chmail-seat-12@example.org"));
 
         assertThat(rosters.log).isEmpty();
     }
