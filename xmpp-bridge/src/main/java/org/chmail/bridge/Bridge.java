@@ -102,7 +102,7 @@ final class Bridge implements AutoCloseable {
                 config.xmpp().domain(), config.presence(), clock, presenceThread, new LastSeen(commits, clock));
 
         Words words = new Words();
-        XmppEdge xmpp = new XmppEdge(EdgeSettings.xmpp(config), words, clock);
+        XmppEdge xmpp = new XmppEdge(EdgeSettings.xmpp(config), words, clock, keys.get(0));
         Presences presences = new ConfirmedPresences(book, xmpp.pinger(), presenceThread);
 
         Arrivals arrivals = new Arrivals(commits, directory, links, words, clock);

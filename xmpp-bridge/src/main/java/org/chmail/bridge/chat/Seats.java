@@ -28,7 +28,7 @@ public interface Seats {
 
     /**
      * Says something in the room, and sits down first if the seat is not inside because the session was begun anew, or
-     * because nobody sat yet.
+     * because nobody sat yet. Returns once the room has said it to all.
      *
      * @param id of the message, and its origin-id (XEP-0359); a repeat has the same
      * @throws SeatLost if it was put out of the room, and nobody asked it to {@link #sit} since
@@ -37,12 +37,15 @@ public interface Seats {
     void say(Seat seat, String body, String id);
 
     /**
-     * Tells the room that they type, or no longer (XEP-0085 §5.5). Never throws, never sits, and waits for nothing.
+     * Tells the room that they type, or no longer (XEP-0085 §5.5). Fails without a word, never sits, and waits for nothing.
      *
      * @param composing false if they stopped without saying anything
      */
     void type(Seat seat, boolean composing);
 
-    /** Leaves the room; membership is revoked first, so that nobody takes the place. A seat that is not inside is fine. */
+    /**
+     * Leaves the room, and is no member any more; others see someone leave, not someone thrown out. A seat that is not inside
+     * is fine, and so is a room that isn't there. Who was put out ({@link Rooms#expel}) stays out.
+     */
     void leave(Seat seat);
 }

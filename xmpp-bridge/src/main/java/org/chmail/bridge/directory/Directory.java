@@ -77,10 +77,10 @@ public final class Directory {
         return trustedLogin(new Address(user.indexOf('@') < 0 ? user + "@" + host : user));
     }
 
-    /** The addresses bound to this login. */
+    /** The addresses bound to this login; a seat has none. */
     public Set<Address> addressesOf(DirectoryTransaction tx, LoginId login) {
         var addresses = new HashSet<Address>();
-        if (trust.contains(login.domain())) {
+        if (trust.contains(login.domain()) && !SeatAccount.is(login)) {
             addresses.add(new Address(JidEscape.unescape(login.local()) + "@" + login.domain()));
         }
         // What was linked before its domain was trusted is the trusted login's now.

@@ -1,5 +1,7 @@
 package org.chmail.bridge.model;
 
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How the accounts are called on which people with only a browser sit in rooms: {@code chmail-seat-3}. */
@@ -12,7 +14,7 @@ public final class SeatAccount {
     public static final int LAST = 999;
 
     private static final String PREFIX = "chmail-seat-";
-    private static final Pattern LOCAL = Pattern.compile(PREFIX + "[0-9]+");
+    private static final Pattern LOCAL = Pattern.compile(PREFIX + "([0-9]+)");
 
     private SeatAccount() {}
 
@@ -28,6 +30,15 @@ public final class SeatAccount {
     /** Whether this is a seat's account, of whatever host: nobody who could be called. */
     public static boolean is(LoginId login) {
         return LOCAL.matcher(login.local()).matches();
+    }
+
+    /** The number of a seat's account; empty if it is none of ours to use. */
+    public static OptionalInt number(LoginId login) {
+        Matcher local = LOCAL.matcher(login.local());
+        if (!local.matches() || local.group(1).length() > 3) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(local.group(1)));
     }
 
     /**

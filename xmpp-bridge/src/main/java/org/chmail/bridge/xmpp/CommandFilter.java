@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import javax.xml.namespace.QName;
 import org.chmail.bridge.model.CommandKey;
 import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.SeatAccount;
 import org.jivesoftware.smack.packet.ExtensionElement;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smackx.delay.packet.DelayInformation;
@@ -76,12 +77,13 @@ final class CommandFilter {
                 from, login.get(), type, language(message), body, key(bare, id(message), body), message.getThread()));
     }
 
-    /** Who says something from there: neither a server, nor somebody in a room, nor the bridge itself. */
+    /** Who says something from there: neither a server, nor somebody in a room, nor the bridge itself or a seat of it. */
     Optional<LoginId> person(Jid from) {
         return Optional.ofNullable(from.asEntityBareJidIfPossible())
                 .filter(sender ->
                         !sender.equals(self) && !sender.asDomainBareJid().equals(mucService))
-                .map(sender -> new LoginId(sender.toString()));
+                .map(sender -> new LoginId(sender.toString()))
+                .filter(login -> !SeatAccount.is(login));
     }
 
     /** A stanza's language, or empty: our own stream's tells nothing of who speaks (RFC 6120 §8.1.5). */

@@ -35,7 +35,7 @@ final class Connections {
                     .setXmppDomain(settings.domain())
                     .setHost(settings.host())
                     .setPort(settings.port())
-                    .setUsernameAndPassword(XmppSettings.ACCOUNT, settings.password())
+                    .setUsernameAndPassword(settings.user(), settings.password())
                     .setResource(settings.resource())
                     .setCompressionEnabled(false)
                     .setLanguage(Line.LANGUAGE)

@@ -23,10 +23,15 @@ final class Greeting {
                 .orElse("unpackaged");
         VersionManager.setAutoAppendSmackVersion(false);
         VersionManager.getInstanceFor(connection).setVersion(NAME, version);
+        keepQuiet(connection);
+        Roster.getInstanceFor(connection)
+                .addSubscribeListener((from, request) -> from.hasLocalpart() ? SubscribeAnswer.Approve : null);
+    }
+
+    /** For a session that nobody is to notice: its roster refuses everyone. */
+    static void keepQuiet(XMPPConnection connection) {
         // It would wait two minutes for an answer; the session looks for itself.
         PingManager.getInstanceFor(connection).setPingInterval(-1);
-        Roster roster = Roster.getInstanceFor(connection);
-        roster.setRosterLoadedAtLogin(false);
-        roster.addSubscribeListener((from, request) -> from.hasLocalpart() ? SubscribeAnswer.Approve : null);
+        Roster.getInstanceFor(connection).setRosterLoadedAtLogin(false);
     }
 }

@@ -144,7 +144,11 @@ final class Keeper implements AutoCloseable {
         }
         Exception failure = connect();
         if (failure != null) {
-            Thread.sleep(report(failure).pause(tries++));
+            Trouble now = report(failure);
+            if (now.kind() == Trouble.Kind.PASSWORD) {
+                tell(SessionListener::refused);
+            }
+            Thread.sleep(now.pause(tries++));
         }
     }
 

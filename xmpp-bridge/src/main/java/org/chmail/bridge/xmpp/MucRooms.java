@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.chmail.bridge.chat.RoomException;
 import org.chmail.bridge.chat.RoomListener;
 import org.chmail.bridge.chat.Rooms;
@@ -20,7 +21,7 @@ import org.jxmpp.jid.parts.Resourcepart;
 import org.jxmpp.stringprep.XmppStringprepException;
 
 /** Rooms on the MUC service. The bridge sits in each, for some servers let only occupants grant membership. */
-final class MucRooms implements Rooms, SessionListener {
+final class MucRooms implements Rooms, SeatDoor, SessionListener {
 
     /** The bridge's nick. */
     static final String NICK = OWN_NICK;
@@ -34,6 +35,7 @@ final class MucRooms implements Rooms, SessionListener {
     private final Object[] locks = new Object[64];
 
     private volatile @Nullable RoomListener listener;
+    private volatile BiConsumer<String, LoginId> expelled = (room, account) -> {};
 
     MucRooms(RoomStanzas stanzas, RoomHistory history, DomainBareJid service, Occupants occupants) {
         this.stanzas = stanzas;
@@ -83,8 +85,25 @@ final class MucRooms implements Rooms, SessionListener {
         });
     }
 
+    /** Somebody's membership ends: who says it for them must not ask for it again. */
+    void tellExpelled(BiConsumer<String, LoginId> who) {
+        expelled = who;
+    }
+
+    @Override
+    public void revoke(String room, LoginId account) {
+        with(room, "rid of " + account, address -> {
+            if (enter(address)) {
+                stanzas.destroy(address);
+            } else {
+                stanzas.revoke(address, jid(account.value()));
+            }
+        });
+    }
+
     @Override
     public void expel(String room, String nick, LoginId account) {
+        expelled.accept(room, account);
         with(room, "rid of " + nick, address -> {
             if (enter(address)) {
                 stanzas.destroy(address);

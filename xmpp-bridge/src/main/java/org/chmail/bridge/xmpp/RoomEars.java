@@ -10,6 +10,8 @@ import org.jivesoftware.smack.filter.StanzaFilter;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Stanza;
+import org.jivesoftware.smackx.chatstates.ChatState;
+import org.jivesoftware.smackx.chatstates.packet.ChatStateExtension;
 import org.jivesoftware.smackx.delay.packet.DelayInformation;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jivesoftware.smackx.sid.element.OriginIdElement;
@@ -19,7 +21,7 @@ import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.EntityFullJid;
 import org.jxmpp.jid.Jid;
 
-/** Hears who comes, goes and speaks in our rooms, and tells it, in order for each room. */
+/** Hears who comes, goes, speaks and types in our rooms, and tells it, in order for each room. */
 final class RoomEars {
 
     private final DomainBareJid service;
@@ -52,8 +54,12 @@ final class RoomEars {
         String who = occupant.getResourcepart().toString();
         if (stanza instanceof Presence presence) {
             moved(room, who, presence).ifPresent(one -> news.add(room, one));
-        } else if (stanza instanceof Message message && spoken(who, message)) {
-            news.add(room, words(room, who, message));
+        } else if (stanza instanceof Message message && others(who, message)) {
+            if (hasWords(message)) {
+                news.add(room, words(room, who, message));
+            } else {
+                typing(who, message).ifPresent(one -> news.add(room, one));
+            }
         }
     }
 
@@ -65,10 +71,24 @@ final class RoomEars {
         };
     }
 
-    /** Not a subject (XEP-0045 §8.1), not a private message (§7.5), and not our own reflection. */
-    private boolean spoken(String who, Message message) {
+    /** Not a private message (XEP-0045 §7.5), and not our own reflection. */
+    private boolean others(String who, Message message) {
+        return message.getType() == Message.Type.groupchat && !who.equals(nick);
+    }
+
+    /** Not a subject (§8.1). */
+    private static boolean hasWords(Message message) {
         String body = message.getBody();
-        return message.getType() == Message.Type.groupchat && body != null && !body.isEmpty() && !who.equals(nick);
+        return body != null && !body.isEmpty();
+    }
+
+    /** XEP-0085 §5.5: a state is of the moment, so one that was delayed is none any more. */
+    private static Optional<RoomNews> typing(String who, Message message) {
+        if (!(message.getExtension(ChatStateExtension.NAMESPACE) instanceof ChatStateExtension state)
+                || DelayInformation.from(message) != null) {
+            return Optional.empty();
+        }
+        return Optional.of(new RoomNews.Typing(who, state.getChatState() == ChatState.composing));
     }
 
     /** A message with a delay was said earlier (§7.2.14): history, or one that a resumed session brings late. */

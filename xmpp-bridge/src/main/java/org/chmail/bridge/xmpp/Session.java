@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bridge's session: what is sent and heard goes through here. Owns the connection. Safe for use by several threads. */
+/** A session of the bridge's: what is sent and heard goes through here. Owns the connection. Safe for use by several threads. */
 final class Session implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -41,7 +41,11 @@ final class Session implements AutoCloseable {
         // With such a listener, Smack does not send again by itself what an earlier session left: the outbox does.
         connection.addStanzaDroppedListener(
                 stanza -> LOG.debug("Stanza {} was lost with its session", stanza.getStanzaId()));
-        Greeting.prepare(connection);
+        if (settings.own()) {
+            Greeting.prepare(connection);
+        } else {
+            Greeting.keepQuiet(connection);
+        }
         this.keeper = new Keeper(settings, connection, acks);
     }
 

@@ -15,4 +15,7 @@ interface SessionListener {
 
     /** The connection broke. */
     void lost();
+
+    /** The server refuses the password; it is tried again, and told again each time. */
+    default void refused() {}
 }

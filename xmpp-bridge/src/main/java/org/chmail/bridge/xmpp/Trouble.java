@@ -31,9 +31,11 @@ record Trouble(Kind kind, String sentence) {
         if (failure instanceof SASLErrorException) {
             return new Trouble(
                     Kind.PASSWORD,
-                    "The XMPP server refuses the password of " + settings.account()
-                            + ". Make that account there, or set `xmpp.password`. It is tried again every "
-                            + SLOW.toSeconds() + " s.");
+                    "The XMPP server refuses the password of " + settings.account() + "."
+                            + (settings.own()
+                                    ? " Make that account there, or set `xmpp.password`. It is tried again every "
+                                            + SLOW.toSeconds() + " s."
+                                    : " CHmail's plugin is asked to set it when somebody is to sit there."));
         }
         if (failure instanceof StreamErrorException error
                 && error.getStreamError().getCondition() == StreamError.Condition.conflict) {

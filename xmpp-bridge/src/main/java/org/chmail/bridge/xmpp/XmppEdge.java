@@ -9,9 +9,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.chmail.bridge.attempt.Courier;
 import org.chmail.bridge.chat.Rooms;
+import org.chmail.bridge.chat.Seats;
 import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Pinger;
 import org.chmail.bridge.words.Words;
+import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jxmpp.jid.DomainBareJid;
 import org.jxmpp.jid.EntityBareJid;
 import org.jxmpp.jid.impl.JidCreate;
@@ -21,7 +23,7 @@ import org.jxmpp.stringprep.XmppStringprepException;
  * The bridge's account on the XMPP server: what people say to it, what it tells them, its rooms, and who is on.
  *
  * <pre>{@code
- * XmppEdge edge = new XmppEdge(settings, words, Clock.systemUTC());
+ * XmppEdge edge = new XmppEdge(settings, words, Clock.systemUTC(), key);
  * Outbox outbox = services.outbox(edge.courier(), edge.rooms(), executor, node);
  * edge.start(xmppServices, chats::repairRooms);
  * }</pre>
@@ -50,6 +52,7 @@ public final class XmppEdge implements AutoCloseable {
     private final Session session;
     private final Occupants occupants = new Occupants(MucRooms.NICK);
     private final MucRooms rooms;
+    private final SeatSessions seats;
     private final StanzaCourier courier;
     private final ScheduledExecutorService watchThread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("xmpp-watch").daemon(true).factory());
@@ -60,9 +63,10 @@ public final class XmppEdge implements AutoCloseable {
     /**
      * Not yet connected.
      *
+     * @param key what the seats' passwords are made with; of all nodes the same
      * @throws IllegalArgumentException if the settings make no JIDs, or the CA file can't be used
      */
-    public XmppEdge(XmppSettings settings, Words words, Clock clock) {
+    public XmppEdge(XmppSettings settings, Words words, Clock clock, byte[] key) {
         this.settings = settings;
         this.clock = clock;
         try {
@@ -76,6 +80,9 @@ public final class XmppEdge implements AutoCloseable {
         this.session = new Session(settings, true);
         RoomHistory history = new RoomHistory(session, self.asDomainBareJid());
         this.rooms = new MucRooms(new RoomStanzas(session), history, mucService, occupants);
+        SeatAccounts accounts = new SeatAccounts(key, settings.password(), this::ensureSeat);
+        this.seats = new SeatSessions(settings, mucService, rooms, accounts);
+        rooms.tellExpelled(seats::expelled);
         this.courier = new StanzaCourier(session, words);
     }
 
@@ -97,6 +104,11 @@ public final class XmppEdge implements AutoCloseable {
     /** The rooms. */
     public Rooms rooms() {
         return rooms;
+    }
+
+    /** Where people with only a browser sit in them. */
+    public Seats seats() {
+        return seats;
     }
 
     /**
@@ -147,8 +159,15 @@ public final class XmppEdge implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        seats.close();
         session.close();
         watchThread.shutdownNow();
+    }
+
+    private void ensureSeat(int number, String password) throws XMPPErrorException {
+        SeatOrder order = new SeatOrder(number, password);
+        order.setTo(self.asDomainBareJid());
+        session.ask(order);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.chmail.bridge.model.SeatAccount;
 import org.jxmpp.jid.DomainBareJid;
 import org.jxmpp.jid.impl.JidCreate;
 import org.jxmpp.stringprep.XmppStringprepException;
@@ -11,7 +12,8 @@ import org.jxmpp.stringprep.XmppStringprepException;
 /**
  * The XMPP server and our account there.
  *
- * @param domain its domain; the account is {@code chmail@domain}
+ * @param user the local part of the account: {@code chmail}, or a seat's
+ * @param domain its domain
  * @param host where it is reached, a name or an IP address
  * @param port for client connections
  * @param password of the account
@@ -23,6 +25,7 @@ import org.jxmpp.stringprep.XmppStringprepException;
  * @param roster whether the bridge is to be a contact in its users' rosters, where the server's plugin can do that
  */
 public record XmppSettings(
+        String user,
         String domain,
         String host,
         int port,
@@ -34,10 +37,11 @@ public record XmppSettings(
         boolean resumption,
         boolean roster) {
 
-    /** The local part of the account. */
-    static final String ACCOUNT = "chmail";
+    /** The local part of the bridge's own account. */
+    private static final String ACCOUNT = "chmail";
 
     public XmppSettings {
+        requireNonNull(user);
         requireNonNull(domain);
         requireNonNull(host);
         requireNonNull(password);
@@ -46,9 +50,45 @@ public record XmppSettings(
         requireNonNull(caFile);
     }
 
+    /** Of the bridge's own account, {@code chmail@domain}. */
+    public XmppSettings(
+            String domain,
+            String host,
+            int port,
+            String password,
+            String node,
+            String mucService,
+            boolean tlsRequired,
+            Optional<Path> caFile,
+            boolean resumption,
+            boolean roster) {
+        this(ACCOUNT, domain, host, port, password, node, mucService, tlsRequired, caFile, resumption, roster);
+    }
+
+    /** The same server, and the account of a seat. */
+    XmppSettings seat(int number, String itsPassword) {
+        return new XmppSettings(
+                SeatAccount.local(number),
+                domain,
+                host,
+                port,
+                itsPassword,
+                node,
+                mucService,
+                tlsRequired,
+                caFile,
+                resumption,
+                roster);
+    }
+
+    /** Whether this is the bridge's own account, not a seat's. */
+    boolean own() {
+        return user.equals(ACCOUNT);
+    }
+
     /** The bare JID. */
     String account() {
-        return ACCOUNT + "@" + domain;
+        return user + "@" + domain;
     }
 
     /**

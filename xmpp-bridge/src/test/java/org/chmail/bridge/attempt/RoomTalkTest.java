@@ -139,6 +139,17 @@ class RoomTalkTest {
     }
 
     @Test
+    void whoTypesShouldBeToldButNotWrittenDown() {
+        talk.tell(new RoomNews.Typing("Bob", true), talk.live(BOB, "Lunch?"), new RoomNews.Typing("Alice", true));
+        talk.tell(new RoomNews.Typing("Alice", false));
+        talk.tell(Talk.history("Bob", world.now(), "m9", "Yesterday"));
+
+        assertThat(world.typed).containsExactly("Bob true", "Bob false", "Alice true", "Alice false");
+        assertThat(talk.said()).containsExactly("Lunch?", "Yesterday");
+        assertThat(talk.events()).hasSize(2);
+    }
+
+    @Test
     void longWordsShouldBeCut() {
         talk.says(BOB, "x".repeat(65_535) + "\uD83D\uDE00");
 

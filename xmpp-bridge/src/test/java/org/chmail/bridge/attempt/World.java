@@ -67,6 +67,8 @@ final class World implements AutoCloseable {
     final Phrases words = new Words().in("");
     final Hand hand = new Hand();
     final Post post = new Post();
+    /** Who was told to type, or no longer. */
+    final List<String> typed = new ArrayList<>();
     /** So many of the services' next changes fail. */
     int failingWrites;
 
@@ -105,7 +107,7 @@ final class World implements AutoCloseable {
         desk = new MailDesk(
                 store, directory, new RegistrationGuard(true), links, Duration.ofDays(90), clock, new Random(7));
         outbox = services.outbox(hand, hand, post, Runnable::run, "1");
-        talk = services.roomTalk(post);
+        talk = services.roomTalk(post, (room, nick, on) -> typed.add(nick + " " + on));
         retention = new Retention(store, clock);
     }
 

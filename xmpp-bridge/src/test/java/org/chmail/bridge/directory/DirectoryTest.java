@@ -31,6 +31,17 @@ class DirectoryTest {
     }
 
     @Test
+    void seatShouldBeNobody() {
+        assertThat(directory.trustedLogin(new Address("chmail-seat-1@example.org")))
+                .isEmpty();
+        assertThat(directory.trustedLogin(new Address("CHmail-Seat-12+x@example.org")))
+                .isEmpty();
+        assertThat(directory.loginOfUser("chmail-seat-1")).isEmpty();
+        assertThat(directory.trustedLogin(new Address("chmail-seat@example.org")))
+                .contains(new LoginId("chmail-seat@example.org"));
+    }
+
+    @Test
     void nobodyShouldBeBoundWhenNoDomainIsTrusted() {
         Directory none = new Directory("example.org", Set.of());
 

@@ -92,6 +92,7 @@ class CommandFilterTest {
             strings = {
                 "chmail@example.org/bridge-2", // our own reflection
                 "chmail@example.org",
+                "chmail-seat-3@example.org/bridge-1", // where people with a browser sit
                 "example.org", // the server itself
                 "room@chats.example.org/Alice", // XEP-0045 §7.5, a private message
                 "chats.example.org"

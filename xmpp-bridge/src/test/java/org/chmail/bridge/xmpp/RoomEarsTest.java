@@ -63,16 +63,45 @@ class RoomEarsTest {
 
     @Test
     void nothingShouldBeToldOfWhatNobodySaysToTheRoom() throws Exception {
-        // our own words, a private message, a subject, a chat state, an error, and the room itself
+        // our own words, a private message, a subject, an old chat state, an error, and the room itself
         hear("<message type='groupchat' id='1' from='r@chats.example.org/CHmail'><body>x</body></message>");
         hear("<message type='chat' id='2' from='r@chats.example.org/Bob'><body>transcript on</body></message>");
         hear("<message type='groupchat' id='3' from='r@chats.example.org/Bob'><subject>x</subject></message>");
         hear("<message type='groupchat' id='4' from='r@chats.example.org/Bob'>"
+                + "<composing xmlns='http://jabber.org/protocol/chatstates'/>"
+                + "<delay xmlns='urn:xmpp:delay' stamp='2026-11-24T20:14:00.000Z'/></message>");
+        hear("<message type='groupchat' id='7' from='r@chats.example.org/CHmail'>"
                 + "<composing xmlns='http://jabber.org/protocol/chatstates'/></message>");
+        hear("<message type='groupchat' id='8' from='r@chats.example.org/Bob'><x xmlns='urn:example:x'/></message>");
         hear("<message type='error' id='5' from='r@chats.example.org/Bob'><body>x</body></message>");
         hear("<message type='groupchat' id='6' from='r@chats.example.org'><body>x</body></message>");
 
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whoTypesShouldBeToldAndWhoStops() throws Exception {
+        for (String state : List.of("composing", "paused", "composing", "active", "inactive", "gone")) {
+            hear("<message type='groupchat' from='r@chats.example.org/Bob'>" + "<" + state
+                    + " xmlns='http://jabber.org/protocol/chatstates'/></message>");
+        }
+
+        assertThat(told)
+                .containsExactly(
+                        new RoomNews.Typing("Bob", true),
+                        new RoomNews.Typing("Bob", false),
+                        new RoomNews.Typing("Bob", true),
+                        new RoomNews.Typing("Bob", false),
+                        new RoomNews.Typing("Bob", false),
+                        new RoomNews.Typing("Bob", false));
+    }
+
+    @Test
+    void wordsShouldBeWordsWhenAChatStateIsWithThem() throws Exception {
+        hear("<message type='groupchat' id='m1' from='r@chats.example.org/Bob'><body>Lunch?</body>"
+                + "<active xmlns='http://jabber.org/protocol/chatstates'/></message>");
+
+        assertThat(told).containsExactly(new RoomNews.Spoken(new Said("Bob", NOW, "m1", "Lunch?"), null, true));
     }
 
     @Test
