@@ -15,6 +15,8 @@ final class SeatLogin implements SessionListener, AutoCloseable {
         REFUSED
     }
 
+    private static final Duration MOMENT = Duration.ofMillis(20);
+
     private final SeatLink link;
     private final SeatPlaces places;
     private volatile CompletableFuture<State> state = new CompletableFuture<>();
@@ -33,8 +35,9 @@ final class SeatLogin implements SessionListener, AutoCloseable {
         return link;
     }
 
+    /** Whether there is a session now. */
     boolean up() {
-        return state.getNow(State.REFUSED) == State.UP;
+        return state.getNow(State.REFUSED) == State.UP && link.trouble().isEmpty();
     }
 
     /**
@@ -43,8 +46,13 @@ final class SeatLogin implements SessionListener, AutoCloseable {
      * @throws RoomException if neither comes in time
      */
     State await(Duration bound) {
+        long end = System.nanoTime() + bound.toNanos();
         try {
-            return state.get(bound.toMillis(), TimeUnit.MILLISECONDS);
+            State now;
+            do {
+                now = state.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } while (now == State.UP && isBroken());
+            return now;
         } catch (TimeoutException e) {
             throw new RoomException(link.trouble().orElse("The seat's XMPP session is only just begun."), e);
         } catch (InterruptedException e) {
@@ -79,6 +87,15 @@ final class SeatLogin implements SessionListener, AutoCloseable {
     @Override
     public void close() {
         link.close();
+    }
+
+    /** A connection breaks before that is told. */
+    private boolean isBroken() throws InterruptedException {
+        if (link.trouble().isEmpty()) {
+            return false;
+        }
+        Thread.sleep(MOMENT);
+        return true;
     }
 
     /** Who waits is told; so is who comes later, until the session breaks. */

@@ -1,6 +1,5 @@
 package org.chmail.bridge.xmpp;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,27 +12,18 @@ import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.xmpp.SeatPlaces.Place;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smack.packet.StanzaError.Condition;
-import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.EntityFullJid;
 
 /** One seat's account: in which rooms it sits, and what it says there. Signs in when it is first needed, and stays. */
 final class SeatSession implements AutoCloseable {
 
-    /** How long a session may take to be there. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     private final LoginId account;
     private final SeatDoor door;
-    private final Supplier<String> password;
-    private final Function<String, SeatLink> links;
     private final SeatPlaces places = new SeatPlaces();
+    private final SeatEntrance entrance;
 
     /** What is done in one room is done in order. Not monitors: these wait for the server, on virtual threads. */
     private final ReentrantLock[] locks = new ReentrantLock[16];
-
-    private final ReentrantLock opening = new ReentrantLock();
-    /** Guarded by {@code opening} when it is changed. */
-    private volatile @Nullable SeatLogin login;
 
     /**
      * Not yet signed in.
@@ -44,8 +34,7 @@ final class SeatSession implements AutoCloseable {
     SeatSession(LoginId account, SeatDoor door, Supplier<String> password, Function<String, SeatLink> links) {
         this.account = account;
         this.door = door;
-        this.password = password;
-        this.links = links;
+        this.entrance = new SeatEntrance(account, password, links, places);
         Arrays.setAll(locks, i -> new ReentrantLock());
     }
 
@@ -58,35 +47,35 @@ final class SeatSession implements AutoCloseable {
         String room = room(seat);
         in(room, () -> {
             places.wanted(room);
-            settle(seat, nick);
+            patiently("could not enter " + seat.asBareJid(), () -> settle(seat, nick));
         });
     }
 
     /** As {@link org.chmail.bridge.chat.Seats#say}. */
     void say(EntityFullJid seat, String nick, String body, String id) {
-        String room = room(seat);
-        in(room, () -> {
-            requireNotLost(seat);
-            settle(seat, nick);
+        String what = "could not speak in " + seat.asBareJid();
+        patiently(what, () -> {
+            in(room(seat), () -> {
+                requireNotLost(seat);
+                settle(seat, nick);
+            });
+            Place place = places.in(room(seat)).orElseThrow(() -> left(seat));
+            try {
+                entrance.link().say(place.at(), body, id);
+            } catch (XMPPErrorException e) {
+                requireNotLost(seat);
+                throw failure(what, e);
+            }
         });
-        Place place = places.in(room).orElseThrow(() -> left(seat));
-        try {
-            link().say(place.at(), body, id);
-        } catch (XMPPErrorException e) {
-            requireNotLost(seat);
-            throw failure("could not speak in " + seat.asBareJid(), e);
-        } catch (SessionLost e) {
-            throw failure("could not speak in " + seat.asBareJid(), e);
-        }
     }
 
     /** As {@link org.chmail.bridge.chat.Seats#type}. */
     void type(String room, boolean composing) {
-        SeatLogin now = login;
+        Optional<SeatLink> link = entrance.now();
         Optional<Place> place = places.in(room);
-        if (now != null && now.up() && place.isPresent()) {
+        if (link.isPresent() && place.isPresent()) {
             try {
-                now.link().type(place.get().at(), composing);
+                link.get().type(place.get().at(), composing);
             } catch (SessionLost e) {
                 // they do not type any more: the session is gone
             }
@@ -98,10 +87,10 @@ final class SeatSession implements AutoCloseable {
         in(room, () -> {
             Optional<Place> place = places.in(room);
             places.away(room);
-            SeatLogin now = login;
-            if (now != null && now.up() && place.isPresent()) {
+            Optional<SeatLink> link = entrance.now();
+            if (link.isPresent() && place.isPresent()) {
                 try {
-                    now.link().leave(place.get().at());
+                    link.get().leave(place.get().at());
                 } catch (XMPPErrorException | SessionLost e) {
                     // who has no membership is out
                 }
@@ -117,20 +106,12 @@ final class SeatSession implements AutoCloseable {
 
     @Override
     public void close() {
-        opening.lock();
-        try {
-            SeatLogin now = login;
-            if (now != null) {
-                now.close();
-            }
-        } finally {
-            opening.unlock();
-        }
+        entrance.close();
     }
 
     private void settle(EntityFullJid seat, String nick) {
         String room = room(seat);
-        SeatLink link = link();
+        SeatLink link = entrance.link();
         Optional<Place> place = places.in(room);
         if (place.isPresent() && place.get().nick().equals(nick)) {
             return;
@@ -156,47 +137,23 @@ final class SeatSession implements AutoCloseable {
             throw failure("could not enter " + seat.asBareJid(), e);
         } catch (SessionLost e) {
             places.away(room);
-            throw failure("could not enter " + seat.asBareJid(), e);
+            throw e;
         }
     }
 
-    /** The session, once there is one. Whoever else changed the account's password is corrected, once. */
-    private SeatLink link() {
-        for (int tries = 0; tries < 2; tries++) {
-            SeatLogin now = open();
-            if (now.await(PATIENCE) == SeatLogin.State.UP) {
-                return now.link();
-            }
-            discard(now);
-        }
-        throw new RoomException("The XMPP server refuses the password of " + account
-                + ", though CHmail's plugin has just set it. Its log may say why.");
-    }
-
-    private SeatLogin open() {
-        opening.lock();
+    /** If the session breaks meanwhile, it is done again in the next one: a message has the same id. */
+    private void patiently(String what, Runnable work) {
         try {
-            SeatLogin now = login;
-            if (now == null) {
-                now = new SeatLogin(links.apply(password.get()), places);
-                now.open();
-                login = now;
+            work.run();
+        } catch (SessionLost e) {
+            if (entrance.now().isPresent()) {
+                throw failure(what, e);
             }
-            return now;
-        } finally {
-            opening.unlock();
-        }
-    }
-
-    private void discard(SeatLogin refused) {
-        opening.lock();
-        try {
-            if (login == refused) {
-                login = null;
-                refused.close();
+            try {
+                work.run();
+            } catch (SessionLost again) {
+                throw failure(what, again);
             }
-        } finally {
-            opening.unlock();
         }
     }
 

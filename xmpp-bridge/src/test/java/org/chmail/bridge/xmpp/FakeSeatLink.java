@@ -25,6 +25,8 @@ final class FakeSeatLink implements SeatLink {
     /** Happens while it joins. */
     Runnable meanwhile = () -> {};
 
+    private boolean broken;
+    private Optional<String> trouble = Optional.empty();
     private @Nullable Ears ears;
     private @Nullable SessionListener listener;
 
@@ -49,6 +51,11 @@ final class FakeSeatLink implements SeatLink {
         listener.renewed(false);
     }
 
+    /** The session breaks while the next thing is done; the other one is begun a moment later. */
+    void breaksAtTheNext() {
+        broken = true;
+    }
+
     void hear(String xml) {
         try {
             Stanza stanza = PacketParserUtils.parseStanza(xml.replaceFirst("^<(\\w+)", "<$1 xmlns='jabber:client'"));
@@ -60,7 +67,9 @@ final class FakeSeatLink implements SeatLink {
 
     @Override
     public Optional<String> trouble() {
-        return Optional.empty();
+        Optional<String> now = trouble;
+        trouble = Optional.empty(); // by the next look it is mended
+        return now;
     }
 
     @Override
@@ -93,6 +102,12 @@ final class FakeSeatLink implements SeatLink {
     }
 
     private void answer() throws XMPPErrorException {
+        if (broken) {
+            broken = false;
+            breaks();
+            trouble = Optional.of("broken");
+            throw new SessionLost("broken");
+        }
         Condition now = answer;
         answer = null;
         if (now != null) {

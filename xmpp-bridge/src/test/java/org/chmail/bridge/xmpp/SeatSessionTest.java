@@ -58,6 +58,15 @@ class SeatSessionTest {
     }
 
     @Test
+    void wordsShouldBeSaidInTheNextSessionWhenThisOneBreaks() {
+        seat.sit(jid("Carol"), "Carol");
+        link().breaksAtTheNext();
+        seat.say(jid("Carol"), "Carol", "Lunch?", "m1");
+
+        assertThat(link().log).containsExactly("join " + ROOM + "/Carol", "join " + ROOM + "/Carol", "say Lunch? m1");
+    }
+
+    @Test
     void wordsShouldSitDownFirstWhenTheRoomDoesNotKnowTheSeat() {
         seat.sit(jid("Carol"), "Carol");
         link().hear("<message type='error' id='m1' from='" + ROOM + "'><error type='modify'>"
