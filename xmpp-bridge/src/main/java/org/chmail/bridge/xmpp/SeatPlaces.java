@@ -9,6 +9,7 @@ import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.packet.StanzaError.Condition;
+import org.jivesoftware.smackx.muc.MUCAffiliation;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.EntityFullJid;
@@ -130,14 +131,17 @@ final class SeatPlaces {
         if (user == null) {
             return null;
         }
-        if (user.getDestroy() != null) {
-            return "the room is gone";
-        }
         Set<MUCUser.Status> status = user.getStatus();
         return PUT_OUT.entrySet().stream()
                 .filter(reason -> status.contains(reason.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> isDestroyed(user) ? "the room is gone" : null);
+    }
+
+    /** XEP-0045 §10.9. Openfire 4.2 leaves out that it is destroyed; who merely leaves is a member still. */
+    private static boolean isDestroyed(MUCUser user) {
+        return user.getDestroy() != null
+                || (user.getItem() != null && user.getItem().getAffiliation() == MUCAffiliation.none);
     }
 }

@@ -83,7 +83,8 @@ final class SeatSessions implements Seats, AutoCloseable {
                         new LoginId(account(n)),
                         door,
                         () -> accounts.ensure(n),
-                        password -> new SeatStanzas(new Session(settings.seat(n, password), true), service)));
+                        password -> new SeatStanzas(
+                                new Session(settings.seat(n, password), true), settings.server(), service)));
     }
 
     private EntityFullJid jid(Seat seat) {

@@ -2,7 +2,6 @@ package org.chmail.bridge.xmpp;
 
 import java.util.Optional;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
-import org.jivesoftware.smack.filter.StanzaFilter;
 import org.jivesoftware.smack.packet.Message;
 import org.jivesoftware.smack.packet.MessageBuilder;
 import org.jivesoftware.smack.packet.Presence;
@@ -12,6 +11,7 @@ import org.jivesoftware.smackx.chatstates.ChatState;
 import org.jivesoftware.smackx.chatstates.packet.ChatStateExtension;
 import org.jivesoftware.smackx.muc.packet.MUCInitialPresence;
 import org.jivesoftware.smackx.muc.packet.MUCUser;
+import org.jivesoftware.smackx.ping.packet.Ping;
 import org.jivesoftware.smackx.sid.element.OriginIdElement;
 import org.jxmpp.jid.DomainBareJid;
 import org.jxmpp.jid.EntityFullJid;
@@ -20,11 +20,13 @@ import org.jxmpp.jid.EntityFullJid;
 final class SeatStanzas implements SeatLink {
 
     private final Session session;
+    private final DomainBareJid server;
     private final DomainBareJid service;
 
     /** @param service of the rooms */
-    SeatStanzas(Session session, DomainBareJid service) {
+    SeatStanzas(Session session, DomainBareJid server, DomainBareJid service) {
         this.session = session;
+        this.server = server;
         this.service = service;
     }
 
@@ -49,10 +51,7 @@ final class SeatStanzas implements SeatLink {
      */
     @Override
     public EntityFullJid join(EntityFullJid seat) throws XMPPErrorException {
-        session.send(StanzaBuilder.buildPresence(session.newId())
-                .to(seat)
-                .ofType(Presence.Type.unavailable)
-                .build());
+        session.send(unavailable(seat));
         Presence join = StanzaBuilder.buildPresence(session.newId())
                 .to(seat)
                 .addExtension(new MUCInitialPresence(null, 0, 0, -1, null))
@@ -79,22 +78,23 @@ final class SeatStanzas implements SeatLink {
                 .build());
     }
 
+    /** A room answers only who was inside; what the server answers to a ping, it answers after it has taken the leaving. */
     @Override
     public void leave(EntityFullJid seat) throws XMPPErrorException {
-        StanzaFilter gone = stanza -> stanza instanceof Presence presence
-                && presence.getType() == Presence.Type.unavailable
-                && seat.equals(presence.getFrom());
-        session.exchange(
-                StanzaBuilder.buildPresence(session.newId())
-                        .to(seat)
-                        .ofType(Presence.Type.unavailable)
-                        .build(),
-                gone);
+        session.send(unavailable(seat));
+        session.ask(new Ping(server));
     }
 
     @Override
     public void close() {
         session.close();
+    }
+
+    private Presence unavailable(EntityFullJid seat) {
+        return StanzaBuilder.buildPresence(session.newId())
+                .to(seat)
+                .ofType(Presence.Type.unavailable)
+                .build();
     }
 
     private static MessageBuilder toRoom(EntityFullJid seat, String id) {
