@@ -31,7 +31,7 @@ class BrowserChatIT {
         carlReads.doesNotSee("Lunch on Friday?").doesNotSee(alice.address());
         carlReads.fills("Your mail address", carl).presses("Send me a code").canUseItEverywhere();
         carlReads
-                .fills("The code", code(scene, carl))
+                .fills("The code", Guests.code(scene, carl))
                 .fills("Your name", "Carl")
                 .presses("Go on");
         carlReads.sees("Lunch on Friday?").sees("They can be reached now.").canUseItEverywhere();
