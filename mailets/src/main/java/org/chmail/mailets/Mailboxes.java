@@ -5,11 +5,11 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The mailboxes that a header names, as addr-specs (RFC 5322 §3.4.1) in plain ASCII. */
 final class Mailboxes {
@@ -34,21 +34,29 @@ final class Mailboxes {
 
     /** Who is on To or Cc: each once, members of groups too. What is not an address is left out. */
     static List<String> recipients(MimeMessage message, String field) throws MessagingException {
-        Set<String> found = new LinkedHashSet<>();
+        return in(message, field).stream()
+                .map(InternetAddress::getAddress)
+                .distinct()
+                .collect(Collectors.toList());
+    }
+
+    /** The mailboxes that a field names, members of groups too, whose addresses are addr-specs. */
+    static List<InternetAddress> in(MimeMessage message, String field) throws MessagingException {
+        List<InternetAddress> found = new ArrayList<>();
         String[] values = message.getHeader(field);
         for (String value : values == null ? new String[0] : values) {
             try {
                 for (InternetAddress address : InternetAddress.parseHeader(value, false)) {
                     InternetAddress[] members = address.getGroup(false);
-                    for (InternetAddress one : members == null ? new InternetAddress[] {address} : members) {
-                        addrSpec(one).ifPresent(found::add);
-                    }
+                    Stream.of(members == null ? new InternetAddress[] {address} : members)
+                            .filter(one -> addrSpec(one).isPresent())
+                            .forEach(found::add);
                 }
             } catch (AddressException e) {
                 // This field cannot be read: whoever it means is not called.
             }
         }
-        return new ArrayList<>(found);
+        return found;
     }
 
     private static Optional<String> addrSpec(InternetAddress address) {

@@ -128,6 +128,7 @@ public final class StampIdentity extends GenericMailet {
         Submission submission = new Submission(name, leadsTo, messageId.get())
                 .subject(Subjects.of(message))
                 .recipients(expansion.of(to), expansion.of(cc))
+                .names(DisplayNames.of(message, expansion))
                 .clientAddress(submitter.clientAddress());
         Outcome<Identity> outcome = bridge.stamp(wish == Wish.ON ? submission.stampOn() : submission, deadline);
         if (outcome.value().isEmpty()) {

@@ -89,6 +89,7 @@ class StampIdentityTest {
         assertThat(sent.get("subject").asText()).isEqualTo("Lunch?");
         assertThat(sent.get("to")).hasSize(1);
         assertThat(sent.get("cc").get(0).asText()).isEqualTo("carol@example.org");
+        assertThat(sent.get("names").toString()).isEqualTo("{\"alice@example.org\":\"Alice\"}");
         assertThat(sent.has("stamp")).isFalse();
     }
 

@@ -39,7 +39,7 @@ public final class BridgeClient {
 
     /** Asks for the identity of a mail. */
     public Outcome<Identity> stamp(Submission submission, Deadline deadline) {
-        return post("/mails", submission.json(), deadline, Identity::of);
+        return post("/mails", submission.json(MAX_REQUEST_BYTES), deadline, Identity::of);
     }
 
     /** Asks whether the identity that a mail claims was given to it: true, or forged. */

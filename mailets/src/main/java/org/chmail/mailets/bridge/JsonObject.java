@@ -2,16 +2,30 @@ package org.chmail.mailets.bridge;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Writes one flat JSON object (RFC 8259 §4): strings, whole numbers and lists of strings.
+ * Writes one JSON object (RFC 8259 §4): strings, whole numbers, lists of strings, and objects of strings.
  *
  * <pre>new JsonObject().put("author", "alice@example.org").put("port", 49213).toString()</pre>
  *
  * <p>Own code, because a jar in James' {@code extensions-jars/} carries no library.
  */
 final class JsonObject {
-    private final StringBuilder text = new StringBuilder("{");
+    private final StringBuilder text;
+
+    JsonObject() {
+        this("{");
+    }
+
+    private JsonObject(String begun) {
+        text = new StringBuilder(begun);
+    }
+
+    /** One that goes on alike. */
+    JsonObject copy() {
+        return new JsonObject(text.toString());
+    }
 
     JsonObject put(String name, String value) {
         name(name);
@@ -35,6 +49,14 @@ final class JsonObject {
             }
         }
         text.append(']');
+        return this;
+    }
+
+    JsonObject put(String name, Map<String, String> values) {
+        name(name);
+        JsonObject members = new JsonObject();
+        values.forEach(members::put);
+        text.append(members);
         return this;
     }
 

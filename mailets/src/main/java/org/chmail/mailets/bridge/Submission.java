@@ -1,11 +1,16 @@
 package org.chmail.mailets.bridge;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is told to {@code POST /mails}: who wrote which mail to whom. Bcc is not part of it. */
 public final class Submission {
     private final JsonObject json = new JsonObject();
+
+    // What may be left out, set before it is sent.
+    private Map<String, String> names = Map.of();
 
     /**
      * @param authenticatedUser whom the server knows to have submitted it
@@ -26,6 +31,12 @@ public final class Submission {
         return this;
     }
 
+    /** What people are called in the mail, by address. */
+    public Submission names(Map<String, String> byAddress) {
+        names = byAddress;
+        return this;
+    }
+
     /** The author's computer, as an IP address. */
     public Submission clientAddress(Optional<String> address) {
         address.ifPresent(there -> json.put("clientAddress", there));
@@ -38,7 +49,11 @@ public final class Submission {
         return this;
     }
 
-    String json() {
-        return json.toString();
+    /** Without the names, if they would make it longer than the bridge takes: a mail goes unstamped for nobody's name. */
+    String json(int maxBytes) {
+        String whole = names.isEmpty()
+                ? json.toString()
+                : json.copy().put("names", names).toString();
+        return whole.getBytes(StandardCharsets.UTF_8).length <= maxBytes ? whole : json.toString();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -64,6 +65,19 @@ class BridgeClientTest {
                             + "\"messageId\":\"<1@example.org>\",\"subject\":\"Lunch?\",\"to\":[\"bob@example.org\"],"
                             + "\"cc\":[],\"clientAddress\":\"192.0.2.7\",\"stamp\":\"on\"}");
         });
+    }
+
+    @Test
+    void namesShouldBeSentWhenThereAreAnyAndNotMakeTheRequestTooLong() {
+        List<String> bob = List.of("bob@example.org");
+        client.stamp(submission().names(Map.of("bob@example.org", "Bob \"B\" 밥")), client.begin());
+        String longName = "x".repeat(256 * 1024);
+        Outcome<Identity> outcome = client.stamp(submission().names(Map.of(bob.get(0), longName)), client.begin());
+
+        assertThat(played.calls().get(0).body().get("names").toString())
+                .isEqualTo("{\"bob@example.org\":\"Bob \\\"B\\\" 밥\"}");
+        assertThat(played.calls().get(1).body().has("names")).isFalse();
+        assertThat(outcome.value()).isPresent();
     }
 
     @Test
