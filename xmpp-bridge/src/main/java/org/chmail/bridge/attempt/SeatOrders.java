@@ -54,10 +54,12 @@ final class SeatOrders {
         }
     }
 
-    /** Speaks; who was put out before is heard no more. */
+    /** Speaks, unless the room was heard to have it: who was put out before is heard no more. */
     void speak(Chat chat, Parcel parcel) {
         Optional<Taken> taken = chat.state() == ChatState.OPEN
-                ? transactions.read(tx -> tx.seats().of(chat.id(), who(parcel)))
+                ? transactions.read(tx -> tx.seats()
+                        .of(chat.id(), who(parcel))
+                        .filter(seat -> !tx.events().heard(chat.id(), parcel.id())))
                 : Optional.empty();
         try {
             taken.ifPresent(seat -> seats.say(seat(chat, seat), parcel.body(), parcel.id()));

@@ -19,6 +19,9 @@ public interface EventRows {
     /** All of a chat, in order. */
     List<ChatEvent> ofChat(String chatId);
 
+    /** Whether a message of this id was heard in the chat. */
+    boolean heard(String chatId, String stanzaId);
+
     /** What was said in a chat behind this place, in order. */
     List<ChatEvent> after(String chatId, long seq);
 

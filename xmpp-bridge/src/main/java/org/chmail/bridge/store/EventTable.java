@@ -41,6 +41,10 @@ record EventTable(Handle handle) implements EventRows {
             WHERE chat_id = :chat AND seq > :seq AND body IS NOT NULL ORDER BY seq
             """;
 
+    private static final String HEARD = """
+            SELECT 1 FROM event WHERE chat_id = :chat AND stanza_id = :id LIMIT 1
+            """;
+
     private static final String LAST = SELECT + """
             WHERE chat_id = :chat AND kind IN (<kinds>) ORDER BY seq DESC LIMIT 1
             """;
@@ -79,6 +83,16 @@ record EventTable(Handle handle) implements EventRows {
                 .bind("seq", seq)
                 .map(EVENT)
                 .list();
+    }
+
+    @Override
+    public boolean heard(String chatId, String stanzaId) {
+        return handle.createQuery(HEARD)
+                .bind("chat", chatId)
+                .bind("id", stanzaId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     @Override

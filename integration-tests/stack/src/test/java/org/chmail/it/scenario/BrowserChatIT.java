@@ -122,6 +122,7 @@ class BrowserChatIT {
                 .fills("Your name", alice.address().substring(0, alice.address().indexOf("@")))
                 .presses("Go on")
                 .sees("Somebody else on this mail is called so");
+        carlReads.fills("The code", Guests.code(scene, carl));
         carlReads.fills("Your name", "Carl (host)").presses("Go on").sees("A name can have no brackets");
         carlReads.canUseItEverywhere();
     }

@@ -43,6 +43,14 @@ class BrowserTroubleIT {
         return reader.page().locator("#messages .msg .body").allInnerTexts();
     }
 
+    /** But for what she said herself. */
+    private static void hearsNothingAnew(Chat chat) {
+        assertThat(chat.aliceSits().unheard())
+                .filteredOn(heard -> !heard.nick().equals("Alice"))
+                .as("each once")
+                .isEmpty();
+    }
+
     @Test
     void nothingShouldBeLostOrDoubledWhileTheNetworkIsCut(Scene scene, Browsers browsers) {
         Chat chat = chat(scene, browsers);
@@ -59,7 +67,7 @@ class BrowserTroubleIT {
         chat.carl().says("after");
         chat.aliceSits().hears("after");
         assertThat(shown(chat.carl())).containsExactlyInAnyOrder("before", "while away", "kept", "after");
-        assertThat(chat.aliceSits().unheard()).as("each once").isEmpty();
+        hearsNothingAnew(chat);
     }
 
     @Test
@@ -77,7 +85,7 @@ class BrowserTroubleIT {
         chat.carl().sees("to a bridge that is dead").says("after");
         chat.aliceSits().hears("after");
         assertThat(shown(chat.carl())).containsExactlyInAnyOrder("before", "to a bridge that is dead", "kept", "after");
-        assertThat(chat.aliceSits().unheard()).as("each once").isEmpty();
+        hearsNothingAnew(chat);
     }
 
     @Test
