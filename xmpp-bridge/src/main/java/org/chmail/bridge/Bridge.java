@@ -197,10 +197,7 @@ final class Bridge implements AutoCloseable {
                         book,
                         guard,
                         talk),
-                () -> {
-                    chats.repairRooms();
-                    visits.sitAgain();
-                });
+                chats::repairRooms);
         closer.add(http).start();
         LOG.info("serving {} as {}", config.http().publicUrl(), config.xmpp().jid());
     }

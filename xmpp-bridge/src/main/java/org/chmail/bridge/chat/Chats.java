@@ -116,9 +116,14 @@ public final class Chats {
                 : tx.chats().update(chat.marked(chat.lastMessageAt(), others > 0 ? null : clock.instant(), policy));
     }
 
-    /** Orders an open room to be joined and repaired. */
+    /** Orders an open room to be joined and repaired, and everyone who has a seat in it to sit down again. */
     public void repair(ChatTransaction tx, Chat chat) {
         tx.outbox().add(parcel(Kind.OPEN_ROOM, chat.room(), "", chat.attemptId(), chat.id()));
+        tx.seats().inChat(chat.id()).stream()
+                .filter(seat -> !seat.leaving())
+                .forEach(seat -> tx.outbox()
+                        .add(parcel(Kind.SIT, chat.room(), "", chat.attemptId(), chat.id())
+                                .worded("", seat.login().value())));
     }
 
     /** Says something in an open room; returns the message's id. */

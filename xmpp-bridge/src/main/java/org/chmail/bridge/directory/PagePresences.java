@@ -24,6 +24,9 @@ public final class PagePresences implements Presences, PresenceListener {
     /** How long a page may be closed before its person leaves their chats. */
     public static final Duration GRACE = Duration.ofMinutes(2);
 
+    /** So long a page may take to open. */
+    private static final Duration LOADING = Duration.ofSeconds(20);
+
     private static final Logger LOG = LoggerFactory.getLogger(PagePresences.class);
 
     private final Presences others;
@@ -65,6 +68,12 @@ public final class PagePresences implements Presences, PresenceListener {
             long mark = mark(login);
             after(policy.onAfter(), login, mark, () -> listener().cameOn(login));
         }
+    }
+
+    /** A page of this login is about to open: it is between two of them. */
+    public void awaited(LoginId login) {
+        opened(login);
+        var unused = scheduler.schedule(() -> closed(login), LOADING.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A page of this login is closed. */

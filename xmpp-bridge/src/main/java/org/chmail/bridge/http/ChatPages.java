@@ -8,6 +8,7 @@ import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.attempt.Outcome;
 import org.chmail.bridge.directory.Linking;
+import org.chmail.bridge.directory.PagePresences;
 import org.chmail.bridge.http.ChatPage.Entry;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.page.CodeOutcome;
@@ -31,6 +32,7 @@ final class ChatPages {
     private final Proofs proofs;
     private final Visits visits;
     private final Asking asking;
+    private final PagePresences presences;
     private final PageGuard guard;
     private final Pages pages;
     private final Cookies cookies;
@@ -42,6 +44,7 @@ final class ChatPages {
         this.proofs = services.pages().proofs();
         this.visits = services.pages().visits();
         this.asking = services.asking();
+        this.presences = services.pages().presences();
         this.guard = guard;
         this.pages = pages;
         this.cookies = cookies;
@@ -177,6 +180,7 @@ final class ChatPages {
         }
         Visitor who = visitor.get();
         Phrases phrases = pages.words(ctx);
+        presences.awaited(who.login());
         Outcome outcome = asking.ask(who.login(), new MailRef.ById(who.mail().id()), false, null);
         @Nullable
         String wrong = switch (outcome) {

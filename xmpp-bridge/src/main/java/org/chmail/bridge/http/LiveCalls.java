@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.Kicking;
 import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.attempt.Withdrawing;
@@ -26,6 +27,7 @@ final class LiveCalls {
 
     private final PageServices services;
     private final Visits visits;
+    private final Asking asking;
     private final Withdrawing withdrawing;
     private final Kicking kicking;
     private final CommitSignal<?> commits;
@@ -41,6 +43,7 @@ final class LiveCalls {
     LiveCalls(EdgeServices services, Pages pages, PageGuard guard, Meters meters, Duration keepAlive) {
         this.services = services.pages();
         this.visits = services.pages().visits();
+        this.asking = services.asking();
         this.withdrawing = services.withdrawing();
         this.kicking = services.pages().kicking();
         this.commits = services.commits();
@@ -89,8 +92,8 @@ final class LiveCalls {
                 .map(Long::parseLong)
                 .orElse(0L);
         LiveJson json = new LiveJson(pages.words(ctx), services.ladder());
-        LiveStream stream =
-                new LiveStream(visits, services.followers(), json, keepAlive, who, last, LiveStream.begin(ctx));
+        LiveStream stream = new LiveStream(
+                visits, services.followers(), json, keepAlive, who, last, () -> comeIn(who), LiveStream.begin(ctx));
         Runnable listener = stream::committed;
         open.add(stream);
         commits.onCommit(listener);
@@ -108,6 +111,10 @@ final class LiveCalls {
             commits.forget(listener);
             open.remove(stream);
         }
+    }
+
+    private void comeIn(Visitor who) {
+        asking.ask(who.login(), new MailRef.ById(who.mail().id()), false, null);
     }
 
     private void say(Context ctx, Visitor who) {

@@ -32,6 +32,7 @@ final class LiveStream implements Follower {
     private final LiveJson json;
     private final Duration keepAlive;
     private final Visitor who;
+    private final Runnable comesIn;
     private final Wake wake = new Wake();
     private volatile boolean closing;
 
@@ -41,9 +42,13 @@ final class LiveStream implements Follower {
     private LiveJson.@Nullable State shown;
     private @Nullable String room;
     private boolean sat;
+    private boolean cameIn;
     private long written = System.nanoTime();
 
-    /** @param last of what the page has shown of the chat already */
+    /**
+     * @param last of what the page has shown of the chat already
+     * @param comesIn accepts for them
+     */
     LiveStream(
             Visits visits,
             RoomFollowers followers,
@@ -51,6 +56,7 @@ final class LiveStream implements Follower {
             Duration keepAlive,
             Visitor who,
             long last,
+            Runnable comesIn,
             OutputStream out) {
         this.visits = visits;
         this.followers = followers;
@@ -58,6 +64,7 @@ final class LiveStream implements Follower {
         this.keepAlive = keepAlive;
         this.who = who;
         this.last = last;
+        this.comesIn = comesIn;
         this.out = out;
     }
 
@@ -124,6 +131,12 @@ final class LiveStream implements Follower {
         Optional<Sight> seen = visits.look(who, last);
         if (seen.isPresent() && seen.get().phase() == Phase.CHAT && seen.get().me() == null && !sat) {
             sat = visits.sit(who);
+            seen = visits.look(who, last);
+        }
+        if (seen.isPresent() && seen.get().phase() == Phase.ASKED && !cameIn) {
+            // They asked, were away when that was answered, and are asked in their turn: here they are.
+            cameIn = true;
+            comesIn.run();
             seen = visits.look(who, last);
         }
         if (seen.isEmpty()) {

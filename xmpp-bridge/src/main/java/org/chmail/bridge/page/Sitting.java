@@ -63,13 +63,6 @@ final class Sitting {
         tx.outbox().add(parcel(id, Kind.SPEAK, chat, seat.login(), body));
     }
 
-    /** Who sits there sits down again, in a session that was begun anew. */
-    void sitAgain(AttemptTransaction tx, Chat chat, Taken seat) {
-        if (!seat.leaving()) {
-            order(tx, Kind.SIT, chat, seat.login());
-        }
-    }
-
     /** Somebody leaves, once the room has heard all that they said. */
     void standUp(AttemptTransaction tx, Chat chat, LoginId who) {
         boolean sits =

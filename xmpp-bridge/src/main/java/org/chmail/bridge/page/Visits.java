@@ -153,16 +153,6 @@ public final class Visits {
                 .toList();
     }
 
-    /** Orders everyone who sits in an open chat to sit down again, after the seats' sessions were lost. */
-    public void sitAgain() {
-        transactions.write(tx -> {
-            for (Taken seat : tx.seats().ofOpenChats()) {
-                tx.chats().byId(seat.chatId()).ifPresent(chat -> sitting.sitAgain(tx, chat, seat));
-            }
-            return true;
-        });
-    }
-
     private boolean on(AttemptTransaction tx, Visitor who) {
         return mailbook.find(tx, new MailRef.ById(who.mail().id()), who.login()).isPresent();
     }
