@@ -48,6 +48,7 @@ class RepliesTest {
                 new Outcome.Parked(VIEW, Duration.ofMinutes(20)),
                 new Outcome.Blocked(BOB),
                 new Outcome.Unblocked(BOB),
+                new Outcome.Kicked("Carl (guest)"),
                 new Outcome.Withdrawn(VIEW),
                 new Outcome.Closed(MAIL),
                 new Outcome.Over(VIEW),
