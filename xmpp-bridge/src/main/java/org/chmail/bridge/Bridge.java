@@ -24,6 +24,7 @@ import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.LastSeen;
 import org.chmail.bridge.directory.Linking;
 import org.chmail.bridge.directory.MailDesk;
+import org.chmail.bridge.directory.MailedCodes;
 import org.chmail.bridge.directory.PagePresences;
 import org.chmail.bridge.directory.Preferences;
 import org.chmail.bridge.directory.PresenceBook;
@@ -34,6 +35,8 @@ import org.chmail.bridge.http.PageServices;
 import org.chmail.bridge.mail.SmtpCourier;
 import org.chmail.bridge.page.Proofs;
 import org.chmail.bridge.page.RoomFollowers;
+import org.chmail.bridge.page.SignedIn;
+import org.chmail.bridge.page.SigningIn;
 import org.chmail.bridge.page.Visits;
 import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.store.Migrations;
@@ -106,12 +109,24 @@ final class Bridge implements AutoCloseable {
 
         Words words = new Words();
         XmppEdge xmpp = new XmppEdge(EdgeSettings.xmpp(config), words, clock, keys.get(0));
-        PagePresences presences = new PagePresences(
-                new ConfirmedPresences(book, xmpp.pinger(), presenceThread), config.presence(), presenceThread);
+        ConfirmedPresences inXmpp = new ConfirmedPresences(book, xmpp.pinger(), presenceThread);
+        PagePresences presences = new PagePresences(inXmpp, config.presence(), presenceThread);
 
         Arrivals arrivals = new Arrivals(commits, directory, links, words, clock);
         Linking linking = new Linking(
                 commits, directory, words, keys.get(0), config.mail().isPresent(), clock, new SecureRandom());
+
+        SigningIn signingIn = new SigningIn(
+                commits,
+                directory,
+                xmpp.accounts(),
+                inXmpp,
+                links,
+                words,
+                new MailedCodes(keys.get(0), new SecureRandom()),
+                config.mail().isPresent(),
+                clock,
+                senders);
 
         // who calls whom
         Chats chats = new Chats(commits, config.chat(), clock);
@@ -164,6 +179,7 @@ final class Bridge implements AutoCloseable {
                                         config.guests() != BridgeConfig.Guests.NONE,
                                         clock,
                                         new SecureRandom()),
+                                signingIn,
                                 visits,
                                 services.kicking(),
                                 presences,
@@ -193,6 +209,8 @@ final class Bridge implements AutoCloseable {
                         services.repeats(),
                         new Preferences(commits),
                         linking,
+                        signingIn,
+                        new SignedIn(commits, clock),
                         words,
                         book,
                         guard,

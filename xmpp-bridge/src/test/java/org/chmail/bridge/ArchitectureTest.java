@@ -55,7 +55,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "directory", "chat", "attempt", "page", "store", "xmpp", "http", "mail", "wiring")
             .whereLayer("page")
-            .mayOnlyBeAccessedByLayers("http", "wiring")
+            .mayOnlyBeAccessedByLayers("xmpp", "http", "wiring")
             .whereLayer("attempt")
             .mayOnlyBeAccessedByLayers("page", "store", "xmpp", "http", "mail", "wiring")
             .whereLayer("chat")

@@ -54,7 +54,7 @@ public final class Retention {
             case ATTEMPT -> Duration.ofDays(7);
             case EVENT -> Duration.ofMinutes(10);
             case PORT -> MailDesk.REST;
-            case LINK_CODE, PAGE_CODE -> Linking.PERIOD;
+            case LINK_CODE, PAGE_CODE, SIGN_IN -> Linking.PERIOD;
             case MAIL, WEB_SESSION, HANDLED, LETTER -> Duration.ZERO;
         };
     }

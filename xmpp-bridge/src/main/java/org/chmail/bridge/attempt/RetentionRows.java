@@ -19,6 +19,8 @@ public interface RetentionRows {
         PAGE_CODE,
         /** Who a browser was. */
         WEB_SESSION,
+        /** Browsers that waited to be signed in. */
+        SIGN_IN,
         /** Commands that were applied. */
         HANDLED,
         /** What happened in chats that are over. */

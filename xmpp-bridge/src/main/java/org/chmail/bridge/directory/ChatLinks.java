@@ -22,7 +22,9 @@ public final class ChatLinks {
         /** Ask for a chat about the mail; stands in its header. */
         MAIL,
         /** Answer for one leg, its holder; mailed only to that leg's callee. */
-        ANSWER
+        ANSWER,
+        /** Sign a browser in, its holder's login; mailed only to that login. */
+        SIGN_IN
     }
 
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
@@ -64,6 +66,11 @@ public final class ChatLinks {
     /** Where a browser answers with this token of {@link Purpose#ANSWER}. */
     public String answerUrl(String token) {
         return base + "/a/" + token;
+    }
+
+    /** Where a browser takes a code with this token of {@link Purpose#SIGN_IN}. */
+    public String signInUrl(String token) {
+        return base + "/y/" + token;
     }
 
     /** SHA-256 of a token, in lower-case hex. */

@@ -24,4 +24,6 @@ public interface DirectoryTransaction extends PostTransaction {
     PageCodeRows pageCodes();
 
     WebSessionRows webSessions();
+
+    SignInRows signIns();
 }

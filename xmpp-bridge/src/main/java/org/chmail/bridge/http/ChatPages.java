@@ -212,9 +212,9 @@ final class ChatPages {
         return sight.reachable() ? "live.reach.on" : "live.reach.off";
     }
 
-    private static ChatPage stranger(String token, Face face, String typed, @Nullable String wrong) {
+    private ChatPage stranger(String token, Face face, String typed, @Nullable String wrong) {
         return face.codes()
-                ? new ChatPage.Stranger(token, face.author(), "", Entry.VERIFIED, typed, wrong)
+                ? new ChatPage.Stranger(token, face.author(), path + "/in", Entry.VERIFIED, typed, wrong)
                 : new ChatPage.ByXmpp(token);
     }
 

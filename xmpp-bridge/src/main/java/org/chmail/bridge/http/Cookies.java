@@ -48,12 +48,22 @@ final class Cookies {
 
     /** Gives this browser a new value, as is due when it becomes someone: the old one may be known to others. */
     String renew(Context ctx) {
+        String value = fresh();
+        give(ctx, value);
+        return value;
+    }
+
+    /** A new value, which no browser has yet. */
+    String fresh() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        String value = HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Gives this browser that value. */
+    void give(Context ctx, String value) {
         ctx.attribute(MADE, value);
         set(ctx, value + attributes());
-        return value;
     }
 
     /** Takes the cookie away. */

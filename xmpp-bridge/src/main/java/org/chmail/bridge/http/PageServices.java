@@ -5,11 +5,13 @@ import org.chmail.bridge.directory.PagePresences;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.page.Proofs;
 import org.chmail.bridge.page.RoomFollowers;
+import org.chmail.bridge.page.SigningIn;
 import org.chmail.bridge.page.Visits;
 
 /** What the pages of people with nothing but a browser serve, beside what the others do. */
 public record PageServices(
         Proofs proofs,
+        SigningIn signingIn,
         Visits visits,
         Kicking kicking,
         PagePresences presences,

@@ -15,6 +15,9 @@ final class PublicPages implements AutoCloseable {
     /** What is longest is a mail that someone writes, or a message of a chat, each 64 kB of text at the most. */
     private static final long MAX_BYTES = 256 * 1024;
 
+    /** Where a browser goes that is signed in. */
+    private static final String HOME = "/";
+
     private final String path;
     private final Assets assets;
     private final SecurityHeaders headers;
@@ -22,6 +25,7 @@ final class PublicPages implements AutoCloseable {
     private final AnswerPages answers;
     private final LiveCalls live;
     private final ChatPages chats;
+    private final SignInPages signIn;
     private final WebServer server;
 
     /** @param bridgeJid the bridge's bare JID, which people write to */
@@ -37,6 +41,7 @@ final class PublicPages implements AutoCloseable {
         this.answers = new AnswerPages(path, services, pages, guard, cookies);
         this.live = new LiveCalls(services, pages, guard, meters, keepAlive);
         this.chats = new ChatPages(path, services, guard, pages, cookies, live);
+        this.signIn = new SignInPages(path, path + HOME, services.pages().signingIn(), guard, pages, cookies);
         this.server = new WebServer("public", new Listener(page.bind(), Optional.empty()), meters, this::routes);
     }
 
@@ -57,6 +62,7 @@ final class PublicPages implements AutoCloseable {
         get(config, path + "/", ctx -> pages.show(ctx, 200, new Home()));
         chats.routes(config);
         answers.routes(config);
+        signIn.routes(config);
         assets.routes(config);
         get(
                 config,

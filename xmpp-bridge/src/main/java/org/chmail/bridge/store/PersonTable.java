@@ -69,6 +69,7 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
         EXPORTS.put("lastToldByMail", "SELECT * FROM mailed WHERE address IN (<addresses>) ORDER BY address");
         EXPORTS.put("guest", "SELECT * FROM guest WHERE address IN (<addresses>) ORDER BY mail_id");
         EXPORTS.put("browsers", "SELECT * FROM web_session WHERE login_id IN " + SELVES + " ORDER BY begun_at, id");
+        EXPORTS.put("signIns", "SELECT * FROM sign_in WHERE login_id = :login ORDER BY begun_at, id");
         EXPORTS.put("pageCodes", "SELECT * FROM page_code WHERE address IN (<addresses>) ORDER BY sent_at, id");
         EXPORTS.put("seats", "SELECT * FROM seat WHERE login_id IN " + SELVES + " ORDER BY chat_id");
         EXPORTS.put("blocks", "SELECT * FROM block WHERE blocker = :login ORDER BY at, blocked");
@@ -99,6 +100,7 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
         ERASURES.put("letIn", "DELETE FROM admitted WHERE login_id IN " + SELVES);
         ERASURES.put("seats", "DELETE FROM seat WHERE login_id IN " + SELVES);
         ERASURES.put("browsers", "DELETE FROM web_session WHERE login_id IN " + SELVES);
+        ERASURES.put("signIns", "DELETE FROM sign_in WHERE login_id = :login");
         ERASURES.put("pageCodes", "DELETE FROM page_code WHERE address IN (<addresses>)");
         ERASURES.put("guest", "DELETE FROM guest WHERE address IN (<addresses>)");
         ERASURES.put("toldOfMails", "DELETE FROM told WHERE login_id = :login");

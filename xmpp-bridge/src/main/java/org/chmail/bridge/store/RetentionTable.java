@@ -43,6 +43,10 @@ record RetentionTable(Handle handle) implements RetentionRows {
             SELECT w.id FROM web_session w WHERE w.until_at <= :before
             """;
 
+    private static final String SIGN_INS = """
+            SELECT s.id FROM sign_in s WHERE s.begun_at <= :before
+            """;
+
     private static final String HANDLED = """
             SELECT h.command_key FROM handled h WHERE h.until_at <= :before
             """;
@@ -98,6 +102,7 @@ record RetentionTable(Handle handle) implements RetentionRows {
             case LINK_CODE -> new Over("link_code", "id", LINK_CODES);
             case PAGE_CODE -> new Over("page_code", "id", PAGE_CODES);
             case WEB_SESSION -> new Over("web_session", "id", WEB_SESSIONS);
+            case SIGN_IN -> new Over("sign_in", "id", SIGN_INS);
             case HANDLED -> new Over("handled", "command_key", HANDLED);
             case EVENT -> new Over("event", "chat_id", EVENTS);
             case LETTER -> new Over("letter", "id", LETTERS);

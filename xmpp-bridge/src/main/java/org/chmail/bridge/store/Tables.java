@@ -19,6 +19,7 @@ import org.chmail.bridge.directory.LoginRows;
 import org.chmail.bridge.directory.MailRows;
 import org.chmail.bridge.directory.PageCodeRows;
 import org.chmail.bridge.directory.PortRows;
+import org.chmail.bridge.directory.SignInRows;
 import org.chmail.bridge.directory.ToldRows;
 import org.chmail.bridge.directory.WebSessionRows;
 import org.chmail.bridge.post.LetterRows;
@@ -89,6 +90,11 @@ final class Tables implements AttemptTransaction {
     @Override
     public WebSessionRows webSessions() {
         return new WebSessionTable(handle);
+    }
+
+    @Override
+    public SignInRows signIns() {
+        return new SignInTable(handle);
     }
 
     @Override

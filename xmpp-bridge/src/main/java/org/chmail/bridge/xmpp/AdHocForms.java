@@ -1,11 +1,13 @@
 package org.chmail.bridge.xmpp;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chmail.bridge.attempt.AttemptView;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
+import org.chmail.bridge.model.WebSession;
 import org.chmail.bridge.words.Phrases;
 import org.chmail.bridge.xmpp.Answer.Choice;
 import org.jivesoftware.smackx.xdata.FormField;
@@ -57,6 +59,14 @@ final class AdHocForms {
             case LINK, UNLINK ->
                 form.addField(text("address", words).setRequired().build());
             case VERIFY -> form.addField(text("code", words).setRequired().build());
+            case YES -> form.addField(text("shownCode", words).setRequired().build());
+            case SESSIONS -> {
+                List<Choice> browsers = browsers(login, words);
+                if (browsers.isEmpty()) {
+                    return Optional.empty();
+                }
+                form.addField(list("end", browsers, words).build());
+            }
             case CLOSE -> {
                 addMails(form, own(login), words);
                 form.addField(text("port", words).build());
@@ -106,6 +116,8 @@ final class AdHocForms {
             case NOTIFY -> said(verb, onOrOff(value(fields, "notify")));
             case LINK, UNLINK -> said(verb, value(fields, "address"));
             case VERIFY -> said(verb, value(fields, "code"));
+            case YES -> said(verb, value(fields, "shownCode"));
+            case SESSIONS -> Optional.of((verb.node() + " " + value(fields, "end")).strip());
             case CLOSE -> said(verb, first(value(fields, "port"), mail.substring(mail.indexOf(' ') + 1)));
             case BLOCK, UNBLOCK -> said(verb, value(fields, "login"));
             case KICK -> said(verb, value(fields, "nick"));
@@ -145,6 +157,20 @@ final class AdHocForms {
                                 leg -> leg.callee().equals(login) && leg.state().waiting() && !leg.unheard()))
                 .map(AttemptView::mail)
                 .toList();
+    }
+
+    /** What can be ended, as it could be said. */
+    private List<Choice> browsers(LoginId login, Phrases words) {
+        List<WebSession> all = services.signedIn().of(login);
+        SignInReplies replies = new SignInReplies(words);
+        List<Choice> choices = new ArrayList<>();
+        for (int number = 1; number <= all.size(); number++) {
+            choices.add(new Choice("end " + number, replies.line(number, all.get(number - 1))));
+        }
+        if (!choices.isEmpty()) {
+            choices.add(new Choice("end all", words.say("form.endAll")));
+        }
+        return choices;
     }
 
     private List<Mail> own(LoginId login) {

@@ -19,6 +19,8 @@ enum AdHocVerb {
     LINK,
     UNLINK,
     VERIFY,
+    YES,
+    SESSIONS,
     CLOSE,
     BLOCK,
     UNBLOCK,

@@ -51,6 +51,18 @@ sealed interface Command {
     /** {@code verify <code>} */
     record Verify(String code) implements Command {}
 
+    /** {@code yes <code>}: the code that a page shows which is to be signed in. */
+    record Yes(String code) implements Command {}
+
+    /** {@code sessions}: the browsers in which the login is signed in. */
+    record Sessions() implements Command {}
+
+    /** {@code sessions end <n>}: the n-th of them, from 1. */
+    record EndSession(int number) implements Command {}
+
+    /** {@code sessions end all} */
+    record EndSessions() implements Command {}
+
     /** {@code notify on|off} */
     record Notify(boolean on) implements Command {}
 

@@ -18,6 +18,7 @@ final class CommandParser {
     private static final Pattern TOKEN = Pattern.compile("<?(?:https?://[^\\s<>]*/)?([a-z2-7]{32})>?");
     private static final Pattern SHOWN = Pattern.compile("\\d{1,3}");
     private static final Pattern PAGE = Pattern.compile("[1-9]\\d?");
+    private static final Pattern SIGN_IN_CODE = Pattern.compile("[0-9]{6}");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 
     /** What follows each verb. */
@@ -35,6 +36,8 @@ final class CommandParser {
             entry("link", words -> oneWord(words, Command.Link::new)),
             entry("unlink", words -> oneWord(words, Command.Unlink::new)),
             entry("verify", words -> oneWord(words, Command.Verify::new)),
+            entry("yes", CommandParser::yes),
+            entry("sessions", CommandParser::sessions),
             entry("close", CommandParser::close),
             entry("block", words -> login(words).map(Command.Block::new)),
             entry("unblock", words -> login(words).map(Command.Unblock::new)),
@@ -105,6 +108,29 @@ final class CommandParser {
 
     private static Optional<Command> oneWord(List<String> words, Function<String, Command> command) {
         return words.size() == 1 ? Optional.of(command.apply(words.get(0))) : Optional.empty();
+    }
+
+    /** The page shows its code in two halves. */
+    private static Optional<Command> yes(List<String> words) {
+        return Optional.of(String.join("", words))
+                .filter(code -> SIGN_IN_CODE.matcher(code).matches())
+                .map(Command.Yes::new);
+    }
+
+    private static Optional<Command> sessions(List<String> words) {
+        if (words.isEmpty()) {
+            return Optional.of(new Command.Sessions());
+        }
+        if (words.size() != 2 || !words.get(0).equals("end")) {
+            return Optional.empty();
+        }
+        String which = words.get(1);
+        if (which.equals("all")) {
+            return Optional.of(new Command.EndSessions());
+        }
+        return SHOWN.matcher(which).matches()
+                ? Optional.of(new Command.EndSession(Integer.parseInt(which)))
+                : Optional.empty();
     }
 
     private static Optional<Command> close(List<String> words) {

@@ -8,6 +8,7 @@ import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.model.CommandKey;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
+import org.chmail.bridge.model.WebSession;
 import org.chmail.bridge.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,19 @@ final class Commands {
                                 ? replies.say("unlinked", address)
                                 : replies.nothing("notLinked", address));
             case Command.Verify verify -> replies.verified(services.linking().verify(login, verify.code()));
+            case Command.Yes yes ->
+                new SignInReplies(replies.words())
+                        .confirmed(services.signingIn().confirm(login, yes.code()));
+            case Command.Sessions sessions -> sessions(login, replies);
+            case Command.EndSession end -> {
+                Optional<WebSession> ended = services.signedIn().of(login, end.number());
+                yield once(
+                        key,
+                        () -> ended.ifPresent(services.signedIn()::end),
+                        () -> new SignInReplies(replies.words()).ended(ended));
+            }
+            case Command.EndSessions end ->
+                once(key, () -> services.signedIn().endAll(login), () -> replies.say("sessionsEnded"));
             case Command.Close close ->
                 replies.outcome(services.withdrawing().close(login, close.port(), key), "close");
             case Command.Block block ->
@@ -95,6 +109,10 @@ final class Commands {
             case Command.Blocked blocked -> replies.blocked(services.views().blockedBy(login));
             case Command.Help help -> replies.say("help");
         };
+    }
+
+    private Optional<Answer> sessions(LoginId login, Replies replies) {
+        return new SignInReplies(replies.words()).sessions(services.signedIn().of(login));
     }
 
     private Optional<Answer> chat(LoginId login, MailRef mail, boolean all, Replies replies, @Nullable CommandKey key) {

@@ -28,6 +28,10 @@ final class Replies {
         this.words = words;
     }
 
+    Phrases words() {
+        return words;
+    }
+
     /**
      * What became of a command.
      *

@@ -12,6 +12,8 @@ import org.chmail.bridge.directory.Linking;
 import org.chmail.bridge.directory.Preferences;
 import org.chmail.bridge.directory.PresenceBook;
 import org.chmail.bridge.directory.RegistrationGuard;
+import org.chmail.bridge.page.SignedIn;
+import org.chmail.bridge.page.SigningIn;
 import org.chmail.bridge.words.Words;
 
 /** The services that the XMPP edge drives. */
@@ -25,6 +27,8 @@ public record XmppServices(
         Repeats repeats,
         Preferences preferences,
         Linking linking,
+        SigningIn signingIn,
+        SignedIn signedIn,
         Words words,
         PresenceBook presenceBook,
         RegistrationGuard registrationGuard,

@@ -37,6 +37,7 @@ import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.CommitSignal;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.MailDesk;
+import org.chmail.bridge.directory.MailedCodes;
 import org.chmail.bridge.directory.PagePresences;
 import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.http.HttpSettings.Bind;
@@ -51,6 +52,7 @@ import org.chmail.bridge.model.Presence;
 import org.chmail.bridge.model.PresencePolicy;
 import org.chmail.bridge.page.Proofs;
 import org.chmail.bridge.page.RoomFollowers;
+import org.chmail.bridge.page.SigningIn;
 import org.chmail.bridge.page.Visits;
 import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.store.Migrations;
@@ -75,6 +77,7 @@ final class World implements AutoCloseable {
     final RegistrationGuard guard;
     final Map<String, PartHealth> health = new ConcurrentHashMap<>();
     final ChatLinks links;
+    final SigningIn signingIn;
     final AtomicReference<Presence> presence = new AtomicReference<>(Presence.ON);
     final AtomicLong outboxWaiting = new AtomicLong();
     final Sitters seats = new Sitters();
@@ -88,6 +91,20 @@ final class World implements AutoCloseable {
 
     World(Path folder) {
         this(folder, new Options());
+    }
+
+    private SigningIn signingIn(Directory directory, Words words) {
+        return new SigningIn(
+                commits,
+                directory,
+                Accounts.UNKNOWN,
+                login -> presence.get(),
+                links,
+                words,
+                new MailedCodes(new byte[32], new SecureRandom()),
+                true,
+                clock(),
+                Runnable::run);
     }
 
     private PageServices pages(Directory directory, Words words) {
@@ -109,7 +126,7 @@ final class World implements AutoCloseable {
                 new SecureRandom());
         Visits visits =
                 new Visits(commits, directory, services.mailbook(), services.views(), presences, seats, words, clock());
-        return new PageServices(proofs, visits, services.kicking(), presences, followers, LADDER);
+        return new PageServices(proofs, signingIn, visits, services.kicking(), presences, followers, LADDER);
     }
 
     World(Path folder, Options options) {
@@ -147,6 +164,7 @@ final class World implements AutoCloseable {
             parts.put(part, () -> health.get(part));
         }
         followers = new RoomFollowers(services.roomTalk(MailCourier.NONE));
+        signingIn = signingIn(directory, words);
         edge = new HttpEdge(
                 new HttpSettings(
                         pages(options),

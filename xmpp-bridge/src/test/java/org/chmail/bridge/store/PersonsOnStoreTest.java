@@ -19,6 +19,7 @@ import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.chat.SeatRows;
 import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Directory;
+import org.chmail.bridge.directory.SignInRows;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.Alarm;
 import org.chmail.bridge.model.ChatEvent;
@@ -115,6 +116,13 @@ class PersonsOnStoreTest extends StoreTest {
             tx.guests().add(new Guest(Guest.login("alice-as-guest"), "m2", GMAIL, "Alice", false));
             tx.pageCodes().add("secret-hash", "m2", GMAIL, "secret-hash", NOW, NOW);
             tx.webSessions().put("secret-hash", new WebSession("w1", "m2", ALICE, "a browser", NOW, NOW, NOW));
+            tx.signIns()
+                    .add(
+                            "secret-hash",
+                            new SignInRows.SignIn("s1", ALICE.value(), "a browser", NOW, false),
+                            "secret-hash",
+                            "secret-hash",
+                            NOW);
             tx.seats()
                     .take(new SeatRows.Taken(
                             tx.chats().byAttempt(attempt).orElseThrow().id(), 1, ALICE, "Alice", false));

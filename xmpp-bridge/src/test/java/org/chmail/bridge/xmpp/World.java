@@ -16,6 +16,7 @@ import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.Linking;
 import org.chmail.bridge.directory.MailDesk;
+import org.chmail.bridge.directory.MailedCodes;
 import org.chmail.bridge.directory.Preferences;
 import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.directory.StampOutcome;
@@ -27,6 +28,8 @@ import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Presence;
+import org.chmail.bridge.page.SignedIn;
+import org.chmail.bridge.page.SigningIn;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.Store;
 import org.chmail.bridge.store.StoreSettings;
@@ -44,6 +47,7 @@ final class World implements AutoCloseable {
     final Store store;
     final Preferences preferences;
     final XmppServices services;
+    final SigningIn signingIn;
     final Commands commands;
     final MailDesk desk;
     private int mails;
@@ -75,6 +79,17 @@ final class World implements AutoCloseable {
                 Duration.ofDays(90),
                 clock,
                 new Random(7));
+        signingIn = new SigningIn(
+                store,
+                directory,
+                Accounts.UNKNOWN,
+                login -> login.equals(CAROL) ? Presence.OFF : Presence.ON,
+                new ChatLinks(List.of(new byte[32]), URI.create("https://chat.example.org")),
+                words,
+                new MailedCodes(new byte[32], new Random(7)),
+                true,
+                clock,
+                Runnable::run);
         preferences = new Preferences(store);
         services = new XmppServices(
                 attempts.asking(),
@@ -86,6 +101,8 @@ final class World implements AutoCloseable {
                 attempts.repeats(),
                 preferences,
                 new Linking(store, directory, words, new byte[32], true, clock, new Random(7)),
+                signingIn,
+                new SignedIn(store, clock),
                 words,
                 null,
                 null,

@@ -59,3 +59,21 @@ CREATE TABLE seat (
     UNIQUE (chat_id, login_id)
 );
 CREATE INDEX seat_login ON seat (login_id);
+
+-- Browsers that wait to be signed in: the login, as it was typed, says yes and the code that the page shows, which is made
+-- of the cookie. Who says it in time is taken in once.
+CREATE TABLE sign_in (
+    id          TEXT     NOT NULL PRIMARY KEY,
+    cookie_hash TEXT     NOT NULL,
+    login_id    TEXT     NOT NULL,
+    agent       TEXT     NOT NULL,
+    code_hash   TEXT     NOT NULL,
+    token_hash  TEXT     NOT NULL UNIQUE,
+    begun_at    BIGINT   NOT NULL,
+    until_at    BIGINT   NOT NULL,
+    tries       INTEGER  NOT NULL DEFAULT 0,
+    confirmed   SMALLINT NOT NULL DEFAULT 0
+);
+CREATE INDEX sign_in_cookie ON sign_in (cookie_hash, begun_at);
+CREATE INDEX sign_in_login ON sign_in (login_id, begun_at);
+CREATE INDEX sign_in_begun ON sign_in (begun_at);
