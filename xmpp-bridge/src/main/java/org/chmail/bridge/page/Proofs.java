@@ -46,6 +46,8 @@ public final class Proofs {
 
     private static final int LONGEST_AGENT = 200;
 
+    private record Known(WebSession session, Visitor visitor) {}
+
     private final Transactions<? extends AttemptTransaction> transactions;
     private final Directory directory;
     private final Mailbook mailbook;
@@ -94,8 +96,11 @@ public final class Proofs {
     /** Who this browser is at the page of this link, if that was proven. */
     public Optional<Visitor> visitor(String cookie, String token) {
         Instant now = clock.instant();
-        return transactions.read(tx -> mail(tx, token)
-                .flatMap(mail -> session(tx, cookie, mail, now).map(session -> visitor(tx, mail, session.login()))));
+        Optional<Known> known = transactions.read(tx -> mail(tx, token)
+                .flatMap(mail -> session(tx, cookie, mail, now)
+                        .map(session -> new Known(session, visitor(tx, mail, session.login())))));
+        known.ifPresent(each -> Seen.note(transactions, each.session(), now));
+        return known.map(Known::visitor);
     }
 
     /** The address to which this browser last had a code sent for this mail, while it can be returned. */

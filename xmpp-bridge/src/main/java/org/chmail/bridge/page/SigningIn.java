@@ -3,7 +3,6 @@ package org.chmail.bridge.page;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,12 +14,9 @@ import org.chmail.bridge.directory.ChatLinks.Purpose;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.MailedCodes;
 import org.chmail.bridge.directory.Presences;
-import org.chmail.bridge.directory.SignInRows.Code;
 import org.chmail.bridge.directory.SignInRows.SignIn;
 import org.chmail.bridge.directory.Transactions;
-import org.chmail.bridge.model.Guest;
 import org.chmail.bridge.model.LoginId;
-import org.chmail.bridge.model.SeatAccount;
 import org.chmail.bridge.model.WebSession;
 import org.chmail.bridge.words.Words;
 
@@ -53,10 +49,10 @@ public final class SigningIn {
     public record Waiting(String code, String login, Duration left, boolean confirmed) {}
 
     private final Transactions<? extends AttemptTransaction> transactions;
-    private final Directory directory;
     private final ChatLinks links;
     private final MailedCodes codes;
     private final SignInQuestion question;
+    private final SayingYes yes;
     private final Clock clock;
 
     /**
@@ -78,11 +74,11 @@ public final class SigningIn {
             Clock clock,
             Executor executor) {
         this.transactions = transactions;
-        this.directory = directory;
         this.links = links;
         this.codes = codes;
         this.question =
                 new SignInQuestion(transactions, directory, accounts, presences, links, words, mailed, clock, executor);
+        this.yes = new SayingYes(transactions, directory, codes, clock);
         this.clock = clock;
     }
 
@@ -108,7 +104,7 @@ public final class SigningIn {
             }
             int asked = tx.signIns().askedFor(login, since);
             tx.signIns().forget(cookieHash);
-            String hash = hash(id, code(id, cookie));
+            String hash = yes.hash(id, code(id, cookie));
             tx.signIns().add(cookieHash, new SignIn(id, login, shown, until, false), hash, ChatLinks.hash(token), now);
             return Optional.of(asked);
         });
@@ -117,7 +113,7 @@ public final class SigningIn {
         }
         // One who is asked no more can still say yes by themselves: nobody shuts a login out by asking often.
         if (before.get() < MOST) {
-            ours(login).ifPresent(known -> question.ask(known, shown, lang, token, until));
+            yes.ours(login).ifPresent(known -> question.ask(known, shown, lang, token, until));
         }
         return new BeginOutcome.Waits();
     }
@@ -160,37 +156,26 @@ public final class SigningIn {
 
     /** The login said yes, and this code. */
     public YesOutcome confirm(LoginId login, String code) {
-        if (ours(login.value()).isEmpty()) {
-            return new YesOutcome.NoCode();
-        }
-        Instant now = clock.instant();
-        return transactions.write(tx -> confirm(tx, tx.signIns().tried(login, now, TRIES), code, now));
+        return yes.inXmpp(login, code);
     }
 
     /** The login as whom somebody wants to be signed in, by the link that was mailed to it; empty once it is over. */
     public Optional<String> asked(String token) {
-        Instant now = clock.instant();
-        return transactions.read(
-                tx -> tx.signIns().byToken(ChatLinks.hash(token), now).map(SignIn::login));
+        return yes.asked(token);
     }
 
     /** Whoever reads that login's mail entered this code at the link. */
     public YesOutcome confirmByMail(String token, String code) {
-        Instant now = clock.instant();
-        return transactions.write(tx -> confirm(
-                tx,
-                tx.signIns().triedByToken(ChatLinks.hash(token), now, TRIES).stream()
-                        .toList(),
-                code,
-                now));
+        return yes.byMail(token, code);
     }
 
     /** The login that this browser is everywhere. */
     public Optional<LoginId> who(String cookie) {
         Instant now = clock.instant();
-        return transactions
-                .read(tx -> tx.webSessions().everywhere(ChatLinks.hash(cookie), now))
-                .map(WebSession::login);
+        Optional<WebSession> session =
+                transactions.read(tx -> tx.webSessions().everywhere(ChatLinks.hash(cookie), now));
+        session.ifPresent(known -> Seen.note(transactions, known, now));
+        return session.map(WebSession::login);
     }
 
     /** The browser is nobody any more, but for what it proved on single mails; nor does it wait. */
@@ -206,35 +191,6 @@ public final class SigningIn {
         });
     }
 
-    private YesOutcome confirm(AttemptTransaction tx, List<Code> waiting, String code, Instant now) {
-        List<Code> meant = waiting.stream()
-                .filter(each -> codes.isOf(each.hash(), code, "sign-in", each.id()))
-                .toList();
-        // Of two that show the same code one may be a stranger's.
-        if (meant.size() == 1 && tx.signIns().confirm(meant.get(0).id(), now.plus(VALID))) {
-            return new YesOutcome.SignedIn(meant.get(0).agent());
-        }
-        return waiting.stream()
-                .map(each -> TRIES - each.tries())
-                .max(Integer::compare)
-                .<YesOutcome>map(YesOutcome.Wrong::new)
-                .orElseGet(YesOutcome.NoCode::new);
-    }
-
-    /** The login, if it is one of this host that somebody can have. */
-    private Optional<LoginId> ours(String text) {
-        try {
-            LoginId login = new LoginId(text);
-            boolean fit = login.domain().equals(directory.host())
-                    && !SeatAccount.is(login)
-                    && !Guest.is(login)
-                    && login.value().chars().noneMatch(c -> Character.isWhitespace(c) || "\"&'<>:".indexOf(c) >= 0);
-            return fit ? Optional.of(login) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     /** As login IDs are, and without what no database takes. */
     private static String normal(String typed) {
         return typed.replaceAll("\\p{Cc}", "").strip().toLowerCase(Locale.ROOT);
@@ -244,9 +200,5 @@ public final class SigningIn {
     private String code(String id, String cookie) {
         long number = Long.parseLong(codes.hash(cookie, "sign-in code", id), 0, 12, 16);
         return "%06d".formatted(number % CODES);
-    }
-
-    private String hash(String id, String code) {
-        return codes.hash(code, "sign-in", id);
     }
 }

@@ -259,6 +259,17 @@ class SignInOnStoreTest extends StoreTest {
     }
 
     @Test
+    void browserThatIsSeenShouldStaySignedIn() {
+        signIn("first");
+        now.pass(Duration.ofDays(20));
+        assertThat(signingIn.who("first")).contains(ALICE);
+        now.pass(Duration.ofDays(20));
+
+        assertThat(signingIn.who("first")).contains(ALICE);
+        assertThat(signedIn.of(ALICE).get(0).seenAt()).isEqualTo(now.instant());
+    }
+
+    @Test
     void whatWaitedShouldGoAfterAnHour() {
         begin(COOKIE, ALICE.value());
         now.pass(Duration.ofHours(1));

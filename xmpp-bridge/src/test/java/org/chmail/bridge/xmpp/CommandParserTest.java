@@ -61,6 +61,11 @@ class CommandParserTest {
                 Arguments.of("link Alice@Gmail.example", new Command.Link("alice@gmail.example")),
                 Arguments.of("unlink alice@gmail.example", new Command.Unlink("alice@gmail.example")),
                 Arguments.of("verify 01234567", new Command.Verify("01234567")),
+                Arguments.of("yes 012345", new Command.Yes("012345")),
+                Arguments.of("Yes 012 345", new Command.Yes("012345")),
+                Arguments.of("sessions", new Command.Sessions()),
+                Arguments.of("sessions end 2", new Command.EndSession(2)),
+                Arguments.of("sessions END all", new Command.EndSessions()),
                 Arguments.of("close 49213", new Command.Close(49213)),
                 Arguments.of("help", new Command.Help()));
     }
@@ -106,6 +111,12 @@ class CommandParserTest {
                 "block",
                 "block bob",
                 "block bob@example.org now",
+                "yes",
+                "yes please",
+                "yes 1234567",
+                "sessions all",
+                "sessions end",
+                "sessions end x",
                 "blocked by",
                 "chat 1234"
             })
