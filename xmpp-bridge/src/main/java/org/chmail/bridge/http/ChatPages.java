@@ -99,7 +99,7 @@ final class ChatPages {
                 ctx,
                 wrong == null ? 200 : 409,
                 follows
-                        ? new ChatPage.Live(token, face.author(), subject, path + "/c/" + token)
+                        ? new ChatPage.Live(base(token), "chat " + token, face.author(), subject, base(token))
                         : new ChatPage.Proven(
                                 token,
                                 face.author(),
@@ -178,14 +178,7 @@ final class ChatPages {
         Visitor who = visitor.get();
         Phrases phrases = pages.words(ctx);
         Outcome outcome = asking.ask(who.login(), new MailRef.ById(who.mail().id()), false, null);
-        @Nullable
-        String wrong = switch (outcome) {
-            case Outcome.NobodyToCall o -> phrases.say("page.wrong.nobody");
-            case Outcome.TooMany o -> phrases.say("page.wrong.tooMany", o.people(), o.most());
-            case Outcome.TooOften o ->
-                phrases.say("page.wrong.tooOften", o.pause().plusSeconds(59).toMinutes());
-            default -> null;
-        };
+        String wrong = Refusals.words(outcome, phrases);
         if (wrong == null) {
             back(ctx, token);
         } else {
@@ -202,7 +195,11 @@ final class ChatPages {
     }
 
     private void back(Context ctx, String token) {
-        ctx.status(HttpStatus.SEE_OTHER).header("Location", path + "/c/" + token);
+        ctx.status(HttpStatus.SEE_OTHER).header("Location", base(token));
+    }
+
+    private String base(String token) {
+        return path + "/c/" + token;
     }
 
     private static String reach(Sight sight) {

@@ -42,9 +42,6 @@ final class LiveJson {
 
     record Typing(String nick, boolean on) {}
 
-    /** Nothing is new. */
-    record Beat() {}
-
     record Bye(String note) {}
 
     private final Phrases phrases;
@@ -86,7 +83,8 @@ final class LiveJson {
         return new Leg(leg.name(), leg.state().name(), leg.ring(), rings, next, words);
     }
 
-    private String note(Sight sight) {
+    /** How it stands, in a sentence. */
+    String note(Sight sight) {
         return phrases.say("live.note."
                 + (sight.phase() == Phase.ASKING ? asking(sight) : sight.phase().name()));
     }
