@@ -118,6 +118,7 @@ final class LiveStream implements Follower {
             return false;
         }
         Sight sight = seen.get();
+        sat |= sight.me() != null;
         follow(sight.room());
         LiveJson.State state = json.state(sight);
         if (!state.equals(shown)) {

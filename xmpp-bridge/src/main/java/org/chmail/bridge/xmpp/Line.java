@@ -8,7 +8,7 @@ import org.jivesoftware.smack.xml.XmlPullParser;
 
 /**
  * A connection that knows the language of its stream (RFC 6120 §4.7.4), which Smack gives to each stanza that has none of
- * its own, so that one could not tell it from what its sender speaks; and that writes as {@link QuotedAttributes} says.
+ * its own, so that one could not tell it from what its sender speaks; and that writes as {@link SafeXml} says.
  */
 final class Line extends XMPPTCPConnection {
 
@@ -33,8 +33,8 @@ final class Line extends XMPPTCPConnection {
         // Before this, nothing was written that others have a say in; at each new begin of the stream, TLS may have
         // brought
         // another writer.
-        if (!(writer instanceof QuotedAttributes)) {
-            writer = new QuotedAttributes(writer);
+        if (!(writer instanceof SafeXml)) {
+            writer = new SafeXml(writer);
         }
         super.onStreamOpen(parser);
     }

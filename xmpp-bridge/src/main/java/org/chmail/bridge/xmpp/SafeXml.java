@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Writes a quotation mark in an attribute as an entity. Smack puts attributes between apostrophes, where a mark may stand
- * as it is (XML 1.0 §2.3); but Openfire's reader takes it for the beginning of a value, and the rest of the stream for that
- * value: a single mark in a mail's subject, or in the resource of someone who is answered, would make it deaf.
+ * Writes as entities what Smack leaves as it is, and would break the stream.
+ *
+ * <p>A quotation mark in an attribute: Smack puts attributes between apostrophes, where a mark may stand (XML 1.0 §2.3); but
+ * Openfire's reader takes it for the beginning of a value, and the rest of the stream for that value. A single mark in a
+ * mail's subject, or in the resource of someone who is answered, would make it deaf. And {@code >} in a text, where
+ * {@code ]]>} must not stand (XML 1.0 §2.4): the server ends the stream for it.
  */
-final class QuotedAttributes extends FilterWriter {
+final class SafeXml extends FilterWriter {
 
     private enum Place {
         TEXT,
@@ -20,20 +23,13 @@ final class QuotedAttributes extends FilterWriter {
 
     private Place place = Place.TEXT;
 
-    QuotedAttributes(Writer out) {
+    SafeXml(Writer out) {
         super(out);
     }
 
     @Override
     public void write(int c) throws IOException {
-        synchronized (lock) {
-            if (c == '"' && place == Place.APOSTROPHES) {
-                out.write("&quot;");
-            } else {
-                out.write(c);
-                place = next((char) c);
-            }
-        }
+        write(String.valueOf((char) c), 0, 1);
     }
 
     @Override
@@ -49,6 +45,8 @@ final class QuotedAttributes extends FilterWriter {
                 char c = text.charAt(i);
                 if (c == '"' && place == Place.APOSTROPHES) {
                     safe.append("&quot;");
+                } else if (c == '>' && place == Place.TEXT) {
+                    safe.append("&gt;");
                 } else {
                     safe.append(c);
                     place = next(c);
