@@ -33,6 +33,8 @@ import org.chmail.bridge.http.EdgeServices;
 import org.chmail.bridge.http.HttpEdge;
 import org.chmail.bridge.http.PageServices;
 import org.chmail.bridge.mail.SmtpCourier;
+import org.chmail.bridge.page.Browsers;
+import org.chmail.bridge.page.Desk;
 import org.chmail.bridge.page.Proofs;
 import org.chmail.bridge.page.RoomFollowers;
 import org.chmail.bridge.page.SignedIn;
@@ -146,6 +148,7 @@ final class Bridge implements AutoCloseable {
                         config.mucService()));
         Visits visits = new Visits(
                 commits, directory, services.mailbook(), services.views(), presences, xmpp.seats(), words, clock);
+        Browsers browsers = new Browsers(commits, directory, services.mailbook(), clock);
         book.tell(presences);
         presences.tell(services.events(), visits::leaveAll);
         visits.sitters().forEach(presences::expected);
@@ -181,6 +184,16 @@ final class Bridge implements AutoCloseable {
                                         new SecureRandom()),
                                 signingIn,
                                 visits,
+                                browsers,
+                                new Desk(
+                                        commits,
+                                        directory,
+                                        services.mailbook(),
+                                        services.views(),
+                                        visits,
+                                        browsers,
+                                        services.answering(),
+                                        clock),
                                 services.kicking(),
                                 presences,
                                 talk,

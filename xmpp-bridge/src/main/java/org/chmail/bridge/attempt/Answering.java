@@ -62,10 +62,10 @@ public final class Answering {
     }
 
     /**
-     * An answer to one leg, by who was given its link. Only to a leg that waits, about a mail that its callee may still chat
+     * An answer to one leg, by who was given its link, or is its callee. Only to a leg that waits, about a mail that its callee may still chat
      * about; anything else is {@link Outcome.Nothing}.
      */
-    Outcome answer(String legId, LegEvent event) {
+    public Outcome answer(String legId, LegEvent event) {
         return once.write(null, tx -> {
             Optional<Held> held = tx.legs().byId(legId).flatMap(leg -> legs.hold(tx, leg.attemptId()));
             Optional<Leg> leg = held.flatMap(h -> tx.legs().byId(legId))

@@ -123,6 +123,11 @@ public final class Views {
                 whole.guests());
     }
 
+    /** Who asks {@code callee}, or calls back; nobody whom they blocked. */
+    public List<LoginId> askers(AttemptTransaction tx, Attempt attempt, LoginId callee) {
+        return Audience.askers(tx, attempt, callee);
+    }
+
     AttemptView view(AttemptTransaction tx, String attemptId, LoginId viewer) {
         return view(tx, tx.attempts().byId(attemptId).orElseThrow(), viewer);
     }

@@ -19,7 +19,8 @@ import org.chmail.bridge.words.Phrases;
  */
 final class AnswerPages {
 
-    private static final Map<String, Duration> LATER = Map.of(
+    /** After how long one can be asked again, by what a form says. */
+    static final Map<String, Duration> LATER = Map.of(
             "10", Duration.ofMinutes(10),
             "30", Duration.ofMinutes(30),
             "60", Duration.ofHours(1),

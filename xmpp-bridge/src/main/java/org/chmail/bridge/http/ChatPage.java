@@ -3,11 +3,8 @@ package org.chmail.bridge.http;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The states of a chat's page, {@code /c/{token}}, below which its forms are sent. */
+/** The states of a chat's page, {@code /c/{token}} or {@code /me/c/{mail}}, below which its forms are sent. */
 sealed interface ChatPage extends PageModel {
-
-    /** Of the link. */
-    String token();
 
     /** There is no way in but an XMPP program. */
     record ByXmpp(String token) implements ChatPage {
@@ -114,11 +111,13 @@ sealed interface ChatPage extends PageModel {
     /**
      * It was asked, or the chat is open: the script does the rest, with what {@code /live} tells.
      *
+     * @param base the page's path, below which the script's calls are
+     * @param words what to tell the bridge in an XMPP program instead
      * @param subject empty where it must not be told
      * @param others whom the chat is with: the author, or, to the author, the first of the others
      * @param home where to go afterwards; {@code /me} for a login
      */
-    record Live(String token, String others, String subject, String home) implements ChatPage {
+    record Live(String base, String words, String others, String subject, String home) implements ChatPage {
 
         @Override
         public boolean hasForm() {

@@ -3,7 +3,9 @@ package org.chmail.bridge.http;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.attempt.Outcome;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * has proven that, the mail, and the chat about it. A GET rings nobody; each form leads back to it.
  */
 final class ChatPages {
+
+    /** What the live page shows; the others can ask. */
+    private static final Set<Phase> FOLLOWED = EnumSet.of(Phase.ASKING, Phase.AWAITED, Phase.CHAT);
 
     private final String path;
     private final Proofs proofs;
@@ -97,12 +102,12 @@ final class ChatPages {
         Sight sight = seen.get();
         Phrases phrases = pages.words(ctx);
         String subject = phrases.subject(sight.mail());
-        boolean follows = sight.phase() == Phase.ASKING || sight.phase() == Phase.CHAT;
+        boolean follows = FOLLOWED.contains(sight.phase());
         pages.show(
                 ctx,
                 wrong == null ? 200 : 409,
                 follows
-                        ? new ChatPage.Live(token, face.author(), subject, path + "/c/" + token)
+                        ? new ChatPage.Live(base(token), "chat " + token, face.author(), subject, base(token))
                         : new ChatPage.Proven(
                                 token,
                                 face.author(),
@@ -182,14 +187,7 @@ final class ChatPages {
         Phrases phrases = pages.words(ctx);
         presences.awaited(who.login());
         Outcome outcome = asking.ask(who.login(), new MailRef.ById(who.mail().id()), false, null);
-        @Nullable
-        String wrong = switch (outcome) {
-            case Outcome.NobodyToCall o -> phrases.say("page.wrong.nobody");
-            case Outcome.TooMany o -> phrases.say("page.wrong.tooMany", o.people(), o.most());
-            case Outcome.TooOften o ->
-                phrases.say("page.wrong.tooOften", o.pause().plusSeconds(59).toMinutes());
-            default -> null;
-        };
+        String wrong = Refusals.words(outcome, phrases);
         if (wrong == null) {
             back(ctx, token);
         } else {
@@ -206,7 +204,11 @@ final class ChatPages {
     }
 
     private void back(Context ctx, String token) {
-        ctx.status(HttpStatus.SEE_OTHER).header("Location", path + "/c/" + token);
+        ctx.status(HttpStatus.SEE_OTHER).header("Location", base(token));
+    }
+
+    private String base(String token) {
+        return path + "/c/" + token;
     }
 
     private static String reach(Sight sight) {

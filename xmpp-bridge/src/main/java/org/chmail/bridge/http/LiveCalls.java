@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.chmail.bridge.attempt.Asking;
@@ -60,7 +61,22 @@ final class LiveCalls {
      * @param visitor tells who is at it
      */
     void routes(JavalinConfig config, String page, Function<Context, Optional<Visitor>> visitor) {
-        config.routes.get(page + "/live", ctx -> follow(ctx, require(ctx, visitor)));
+        routes(config, page, visitor, ctx -> () -> true);
+    }
+
+    /**
+     * Adds the calls of one kind of page.
+     *
+     * @param page its path
+     * @param visitor tells who is at it
+     * @param still tells whether the browser of a request is still that one's; if not, the stream ends
+     */
+    void routes(
+            JavalinConfig config,
+            String page,
+            Function<Context, Optional<Visitor>> visitor,
+            Function<Context, BooleanSupplier> still) {
+        config.routes.get(page + "/live", ctx -> follow(ctx, require(ctx, visitor), still.apply(ctx)));
         config.routes.post(page + "/say", ctx -> say(ctx, require(ctx, visitor)));
         config.routes.post(page + "/typing", ctx -> type(ctx, checked(ctx, visitor)));
         config.routes.post(page + "/leave", ctx -> {
@@ -85,7 +101,7 @@ final class LiveCalls {
         open.forEach(LiveStream::close);
     }
 
-    private void follow(Context ctx, Visitor who) throws IOException {
+    private void follow(Context ctx, Visitor who, BooleanSupplier still) throws IOException {
         long last = Optional.ofNullable(ctx.header("Last-Event-ID"))
                 .or(() -> Optional.ofNullable(ctx.queryParam("after")))
                 .filter(id -> EVENT_ID.matcher(id).matches())
@@ -93,7 +109,15 @@ final class LiveCalls {
                 .orElse(0L);
         LiveJson json = new LiveJson(pages.words(ctx), services.ladder());
         LiveStream stream = new LiveStream(
-                visits, services.followers(), json, keepAlive, who, last, () -> comeIn(who), LiveStream.begin(ctx));
+                visits,
+                services.followers(),
+                json,
+                keepAlive,
+                who,
+                last,
+                still,
+                () -> comeIn(who),
+                EventOut.begin(ctx, keepAlive));
         Runnable listener = stream::committed;
         open.add(stream);
         commits.onCommit(listener);

@@ -42,9 +42,6 @@ final class LiveJson {
 
     record Typing(String nick, boolean on) {}
 
-    /** Nothing is new. */
-    record Beat() {}
-
     record Bye(String note) {}
 
     private final Phrases phrases;
@@ -86,9 +83,14 @@ final class LiveJson {
         return new Leg(leg.name(), leg.state().name(), leg.ring(), rings, next, words);
     }
 
-    private String note(Sight sight) {
+    /** How it stands, in a sentence. */
+    String note(Sight sight) {
         return phrases.say("live.note."
-                + (sight.phase() == Phase.ASKING ? asking(sight) : sight.phase().name()));
+                + (switch (sight.phase()) {
+                    case ASKING -> asking(sight);
+                    case AWAITED -> "ASKING.JOINED";
+                    default -> sight.phase().name();
+                }));
     }
 
     /** Which of those who are asked says most about how long it may take. */
@@ -107,6 +109,7 @@ final class LiveJson {
             case READY -> "ready";
             case ASKING -> "asking";
             case ASKED -> "asked";
+            case AWAITED -> "asking";
             case CHAT -> "chat";
             case OVER -> "over";
         };

@@ -1,12 +1,9 @@
 package org.chmail.bridge.http;
 
-import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.chmail.bridge.model.ChatEvent;
 import org.chmail.bridge.page.RoomFollowers;
 import org.chmail.bridge.page.RoomFollowers.Follower;
@@ -22,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveStream implements Follower {
 
-    static final String CONTENT_TYPE = "text/event-stream;charset=utf-8";
-
     /** What any commit may have changed is looked at so often at most. */
     private static final Duration PAUSE = Duration.ofMillis(400);
 
@@ -33,20 +28,23 @@ final class LiveStream implements Follower {
     private final Duration keepAlive;
     private final Visitor who;
     private final Runnable comesIn;
+    private final BooleanSupplier still;
     private final Wake wake = new Wake();
     private volatile boolean closing;
 
     // of the stream's thread
-    private final OutputStream out;
+    private final EventOut out;
     private long last;
     private LiveJson.@Nullable State shown;
     private @Nullable String room;
     private boolean sat;
     private boolean cameIn;
-    private long written = System.nanoTime();
 
     /**
+     * A stream that has not begun.
+     *
      * @param last of what the page has shown of the chat already
+     * @param still whether the browser is still theirs
      * @param comesIn accepts for them
      */
     LiveStream(
@@ -56,23 +54,18 @@ final class LiveStream implements Follower {
             Duration keepAlive,
             Visitor who,
             long last,
+            BooleanSupplier still,
             Runnable comesIn,
-            OutputStream out) {
+            EventOut out) {
         this.visits = visits;
         this.followers = followers;
         this.json = json;
         this.keepAlive = keepAlive;
         this.who = who;
+        this.still = still;
         this.last = last;
         this.comesIn = comesIn;
         this.out = out;
-    }
-
-    /** Prepares an answer for a stream. */
-    static OutputStream begin(Context ctx) throws IOException {
-        ctx.disableCompression().status(200).contentType(CONTENT_TYPE);
-        ctx.header("X-Accel-Buffering", "no");
-        return ctx.res().getOutputStream();
     }
 
     /** Something was committed that may concern the page. */
@@ -89,7 +82,7 @@ final class LiveStream implements Follower {
     public void typing(String nick, boolean on) {
         wake.todo(() -> {
             if (shown != null && !nick.equals(shown.me())) {
-                event("typing", null, new LiveJson.Typing(nick, on));
+                out.event("typing", new LiveJson.Typing(nick, on));
             }
         });
     }
@@ -103,44 +96,35 @@ final class LiveStream implements Follower {
     /** Returns when all is over, the page has gone, or the bridge stops. */
     void run() throws InterruptedException {
         try {
-            out.write("retry: 1000\n\n".getBytes(StandardCharsets.UTF_8));
             while (!closing && look()) {
                 out.flush();
                 for (Runnable todo : wake.await(PAUSE, keepAlive)) {
                     todo.run();
                 }
-                beat();
+                out.beat();
             }
             out.flush();
-        } catch (IOException | UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             // The page has gone.
         } finally {
             follow(null);
         }
     }
 
-    /** The page sees that the line lives, what stands between does, and we see who has left. */
-    private void beat() {
-        if (System.nanoTime() - written >= keepAlive.toNanos()) {
-            event("beat", null, new LiveJson.Beat());
-        }
-    }
-
     /** False once there is nothing more to come. */
     private boolean look() {
-        Optional<Sight> seen = visits.look(who, last);
+        Optional<Sight> seen = still.getAsBoolean() ? visits.look(who, last) : Optional.empty();
         if (seen.isPresent() && seen.get().phase() == Phase.CHAT && seen.get().me() == null && !sat) {
             sat = visits.sit(who);
             seen = visits.look(who, last);
         }
-        if (seen.isPresent() && seen.get().phase() == Phase.ASKED && !cameIn) {
-            // They asked, were away when that was answered, and are asked in their turn: here they are.
+        if (seen.isPresent() && seen.get().phase() == Phase.AWAITED && !cameIn) {
             cameIn = true;
             comesIn.run();
             seen = visits.look(who, last);
         }
         if (seen.isEmpty()) {
-            event("bye", null, json.bye("live.bye.gone"));
+            out.event("bye", json.bye("live.bye.gone"));
             return false;
         }
         Sight sight = seen.get();
@@ -148,19 +132,19 @@ final class LiveStream implements Follower {
         follow(sight.room());
         LiveJson.State state = json.state(sight);
         if (!state.equals(shown)) {
-            event("state", null, state);
+            out.event("state", state);
             shown = state;
         }
         for (ChatEvent said : sight.said()) {
             last = said.seq();
-            event("said", last, json.said(said, sight.me()));
+            out.event("said", last, json.said(said, sight.me()));
         }
         if (sight.phase() == Phase.OVER) {
-            event("bye", null, json.bye("live.bye.over"));
+            out.event("bye", json.bye("live.bye.over"));
             return false;
         }
         if (sat && sight.phase() == Phase.CHAT && sight.me() == null) {
-            event("bye", null, json.bye("live.bye.left"));
+            out.event("bye", json.bye("live.bye.left"));
             return false;
         }
         return true;
@@ -174,19 +158,5 @@ final class LiveStream implements Follower {
             followers.follow(next, this);
         }
         room = next;
-    }
-
-    private void event(String name, @Nullable Long id, Object data) {
-        StringBuilder text = new StringBuilder("event: ").append(name).append('\n');
-        if (id != null) {
-            text.append("id: ").append(id).append('\n');
-        }
-        text.append("data: ").append(Json.MAPPER.writeValueAsString(data)).append("\n\n");
-        written = System.nanoTime();
-        try {
-            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -6,25 +6,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /me}, the page of who is signed in. Forms, each POSTed below {@code /me}: {@code /answer} (leg, answer=
- * accept|decline|later, minutes), {@code /call} (mail), {@code /write} (to, cc, subject, text), {@code /end} (session),
- * {@code /out}. The script follows {@code /me/live} and loads the lists again when one has changed.
+ * accept|decline|later, minutes), {@code /call} (mail), {@code /end} (session), {@code /out}. The
+ * script follows {@code /me/live} and loads the lists again when one has changed.
  *
  * @param login the login ID
  * @param done what was just done, as a sentence; null for nothing
+ * @param wrong why what was wished could not be done, as a sentence; null for nothing
  * @param rings who asks now
  * @param chats open chats, and who is being asked
  * @param mails the newest first
  * @param asked who asked before
- * @param write the form as it was filled in, if it is shown again
  */
 record MePage(
         String login,
         @Nullable String done,
+        @Nullable String wrong,
         List<Ring> rings,
         List<Talk> chats,
         List<MailRow> mails,
         List<Asked> asked,
-        Write write,
         List<SessionRow> sessions)
         implements PageModel {
 
@@ -51,20 +51,6 @@ record MePage(
 
     /** Someone asked, and that is over. */
     record Asked(String askers, String subject, String words, Instant at) {}
-
-    /**
-     * The form of a mail.
-     *
-     * @param wrong why it was not sent, as a sentence; null at first
-     */
-    record Write(
-            String to,
-            String cc,
-            String subject,
-            String text,
-            @Nullable String wrong) {
-        static final Write EMPTY = new Write("", "", "", "", null);
-    }
 
     /**
      * A browser in which this login is signed in.

@@ -3,6 +3,8 @@ package org.chmail.bridge.http;
 import org.chmail.bridge.attempt.Kicking;
 import org.chmail.bridge.directory.PagePresences;
 import org.chmail.bridge.model.LadderPolicy;
+import org.chmail.bridge.page.Browsers;
+import org.chmail.bridge.page.Desk;
 import org.chmail.bridge.page.Proofs;
 import org.chmail.bridge.page.RoomFollowers;
 import org.chmail.bridge.page.SigningIn;
@@ -13,6 +15,8 @@ public record PageServices(
         Proofs proofs,
         SigningIn signingIn,
         Visits visits,
+        Browsers browsers,
+        Desk desk,
         Kicking kicking,
         PagePresences presences,
         RoomFollowers followers,

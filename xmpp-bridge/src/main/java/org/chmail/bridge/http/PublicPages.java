@@ -12,11 +12,8 @@ import org.chmail.bridge.http.HttpSettings.Listener;
 final class PublicPages implements AutoCloseable {
 
     static final Pattern TOKEN = Pattern.compile("[a-z2-7]{32}");
-    /** What is longest is a mail that someone writes, or a message of a chat, each 64 kB of text at the most. */
+    /** What is longest is a message of a chat, 64 kB of text at the most. */
     private static final long MAX_BYTES = 256 * 1024;
-
-    /** Where a browser goes that is signed in. */
-    private static final String HOME = "/";
 
     private final String path;
     private final Assets assets;
@@ -26,6 +23,8 @@ final class PublicPages implements AutoCloseable {
     private final LiveCalls live;
     private final ChatPages chats;
     private final SignInPages signIn;
+    private final MeStreams meStreams;
+    private final MePages me;
     private final WebServer server;
 
     /** @param bridgeJid the bridge's bare JID, which people write to */
@@ -41,7 +40,9 @@ final class PublicPages implements AutoCloseable {
         this.answers = new AnswerPages(path, services, pages, guard, cookies);
         this.live = new LiveCalls(services, pages, guard, meters, keepAlive);
         this.chats = new ChatPages(path, services, guard, pages, cookies, live);
-        this.signIn = new SignInPages(path, path + HOME, services.pages().signingIn(), guard, pages, cookies);
+        this.signIn = new SignInPages(path, path + "/me", services.pages().signingIn(), guard, pages, cookies);
+        this.meStreams = new MeStreams(services, pages, meters, keepAlive);
+        this.me = new MePages(path, services, guard, pages, cookies, live, meStreams);
         this.server = new WebServer("public", new Listener(page.bind(), Optional.empty()), meters, this::routes);
     }
 
@@ -52,6 +53,7 @@ final class PublicPages implements AutoCloseable {
     @Override
     public void close() {
         live.close();
+        meStreams.close();
         server.close();
     }
 
@@ -63,6 +65,7 @@ final class PublicPages implements AutoCloseable {
         chats.routes(config);
         answers.routes(config);
         signIn.routes(config);
+        me.routes(config);
         assets.routes(config);
         get(
                 config,

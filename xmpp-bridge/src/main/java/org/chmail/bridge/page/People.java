@@ -18,18 +18,22 @@ import org.chmail.bridge.model.Participant.Role;
 final class People {
 
     private final List<Participant> participants;
+    private final Map<Address, LoginId> logins;
     private final Map<LoginId, String> names = new HashMap<>();
 
-    private People(List<Participant> participants) {
+    private People(List<Participant> participants, Map<Address, LoginId> logins) {
         this.participants = participants;
+        this.logins = logins;
     }
 
     static People on(DirectoryTransaction tx, Directory directory, Mail mail) {
-        People people = new People(tx.mails().participants(mail.id()));
-        Map<Address, LoginId> logins = directory.loginsOf(
-                tx, people.participants.stream().map(Participant::address).toList());
-        for (Participant participant : people.participants) {
-            LoginId login = logins.get(participant.address());
+        List<Participant> participants = tx.mails().participants(mail.id());
+        People people = new People(
+                participants,
+                directory.loginsOf(
+                        tx, participants.stream().map(Participant::address).toList()));
+        for (Participant participant : participants) {
+            LoginId login = people.logins.get(participant.address());
             if (login != null) {
                 people.names.putIfAbsent(login, shown(participant));
             }
@@ -63,6 +67,14 @@ final class People {
             }
         }
         return others;
+    }
+
+    /** All but this login. */
+    List<String> namesBut(LoginId login) {
+        return participants.stream()
+                .filter(participant -> !login.equals(logins.get(participant.address())))
+                .map(People::shown)
+                .toList();
     }
 
     /** The one of this address, if it is on the mail. */

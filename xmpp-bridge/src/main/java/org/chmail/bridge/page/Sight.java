@@ -46,6 +46,8 @@ public record Sight(
         ASKING,
         /** They are asked. */
         ASKED,
+        /** They asked, were away when that was answered, and are called back. */
+        AWAITED,
         /** The chat is open for them. */
         CHAT,
         /** What they asked for, or the chat, is over. */

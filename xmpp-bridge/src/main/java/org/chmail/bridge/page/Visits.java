@@ -216,7 +216,7 @@ public final class Visits {
             return Phase.CHAT;
         }
         if (own != null && own.state().waiting()) {
-            return Phase.ASKED;
+            return asks ? Phase.AWAITED : Phase.ASKED;
         }
         return asks || (own != null && own.state() == LegState.JOINED) ? Phase.ASKING : Phase.READY;
     }

@@ -32,7 +32,7 @@ function watch() {
     document.title = ringing.length > 0 ? `🔔 ${say("asks", ringing[0].who)}` : title;
   }
 
-  /** The lists as the server shows them now; what is being written stays. */
+  /** The lists as the server shows them now. */
   async function again() {
     let text;
     try {

@@ -15,7 +15,6 @@ import org.chmail.bridge.http.MePage.MailRow;
 import org.chmail.bridge.http.MePage.Ring;
 import org.chmail.bridge.http.MePage.SessionRow;
 import org.chmail.bridge.http.MePage.Talk;
-import org.chmail.bridge.http.MePage.Write;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,18 +63,18 @@ class PagesTest {
                 new ChatPage.Stranger(TOKEN, text, "/in", Entry.NONE, "", null),
                 new ChatPage.CodeSent(TOKEN, text, text, text, text),
                 new ChatPage.Proven(TOKEN, text, text, List.of(text, text), text, text, text),
-                new ChatPage.Live(TOKEN, text, text, "/me"),
+                new ChatPage.Live("/c/" + TOKEN, text, text, text, "/me"),
                 new SignInPage.Ask(text, text),
                 new SignInPage.Wait("123456", text, 5),
                 new SignInPage.Confirm(TOKEN, text, text),
                 new MePage(
                         text,
                         text,
+                        text,
                         List.of(new Ring(text, text, text, true, text)),
                         List.of(new Talk("/c/" + TOKEN, text, text, text)),
                         List.of(new MailRow(text, text, text, true, AT)),
                         List.of(new Asked(text, text, text, AT)),
-                        new Write(text, text, text, text, text),
                         List.of(new SessionRow(text, text, AT, false), new SessionRow(text, text, AT, true))));
     }
 

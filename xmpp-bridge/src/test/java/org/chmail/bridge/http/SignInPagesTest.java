@@ -53,7 +53,7 @@ class SignInPagesTest {
         String before = cookie;
         HttpResponse<String> taken = get("/in");
         assertThat(taken.statusCode()).isEqualTo(303);
-        assertThat(taken.headers().firstValue("Location")).contains("/");
+        assertThat(taken.headers().firstValue("Location")).contains("/me");
         assertThat(cookie).isNotEqualTo(before);
         assertThat(world.signingIn.who(value(cookie))).contains(ALICE);
         assertThat(world.signingIn.who(value(before))).isEmpty();

@@ -50,6 +50,8 @@ import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Presence;
 import org.chmail.bridge.model.PresencePolicy;
+import org.chmail.bridge.page.Browsers;
+import org.chmail.bridge.page.Desk;
 import org.chmail.bridge.page.Proofs;
 import org.chmail.bridge.page.RoomFollowers;
 import org.chmail.bridge.page.SigningIn;
@@ -126,7 +128,18 @@ final class World implements AutoCloseable {
                 new SecureRandom());
         Visits visits =
                 new Visits(commits, directory, services.mailbook(), services.views(), presences, seats, words, clock());
-        return new PageServices(proofs, signingIn, visits, services.kicking(), presences, followers, LADDER);
+        Browsers browsers = new Browsers(commits, directory, services.mailbook(), clock());
+        Desk desk = new Desk(
+                commits,
+                directory,
+                services.mailbook(),
+                services.views(),
+                visits,
+                browsers,
+                services.answering(),
+                clock());
+        return new PageServices(
+                proofs, signingIn, visits, browsers, desk, services.kicking(), presences, followers, LADDER);
     }
 
     World(Path folder, Options options) {
