@@ -103,14 +103,15 @@ final class ChatPages {
         Phrases phrases = pages.words(ctx);
         String subject = phrases.subject(sight.mail());
         boolean follows = FOLLOWED.contains(sight.phase());
+        String with = sight.own() && sight.people().size() > 1 ? sight.people().get(1) : face.author();
         pages.show(
                 ctx,
                 wrong == null ? 200 : 409,
                 follows
-                        ? new ChatPage.Live(base(token), "chat " + token, face.author(), subject, base(token))
+                        ? new ChatPage.Live(base(token), "chat " + token, with, subject, base(token))
                         : new ChatPage.Proven(
                                 token,
-                                face.author(),
+                                with,
                                 subject,
                                 sight.people(),
                                 phrases.say(reach(sight)),

@@ -27,7 +27,7 @@ class PublicPagesIT {
 
         browsers.at(scene.site())
                 .opens(mail.chatUrl())
-                .sees("Ask for a chat")
+                .seesButton("Send me a code")
                 .canUseItEverywhere()
                 .picture("chat-page");
     }
@@ -45,7 +45,7 @@ class PublicPagesIT {
         bob.opens(scene.site() + "/a/" + "a".repeat(32), 404)
                 .seesHeading("This link does not work")
                 .canUseItEverywhere();
-        bob.opens(scene.site() + "/").seesHeading("CHmail").canUseItEverywhere();
+        bob.opens(scene.site() + "/").seesHeading("Chat about a mail").canUseItEverywhere();
     }
 
     @Test
@@ -68,9 +68,13 @@ class PublicPagesIT {
                 .as("to look does nothing")
                 .contains("will be told");
 
-        aliceReads.presses("Accept").seesHeading("You accepted").canUseItEverywhere();
+        aliceReads.presses("Accept").sees("The chat is open.").canUseItEverywhere();
         assertThat(bobChats.isInvited()).contains("@");
-        aliceReads.reloads().seesHeading("You accepted").seesNoButton("Accept").doesNotSee(bob.address());
+        aliceReads
+                .opens(link)
+                .seesHeading("You accepted")
+                .seesNoButton("Accept")
+                .doesNotSee(bob.address());
     }
 
     @Test
