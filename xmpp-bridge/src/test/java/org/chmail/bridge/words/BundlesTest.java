@@ -40,8 +40,8 @@ class BundlesTest {
     private static final Mail MAIL =
             new Mail("m1", "<1@example.org>", LONG, new Address("a@example.org"), 49213, "s".repeat(500), NOW, NOW);
 
-    /** What is told without having been asked for, and so must be short; lists, help and letters are not. */
-    private static final Pattern LONGER = Pattern.compile("reply\\.help|letter\\..*|letter");
+    /** What is told without having been asked for, and so must be short; lists, help, letters and pages are not. */
+    private static final Pattern LONGER = Pattern.compile("reply\\.help|letter\\..*|letter|page\\..*");
 
     static Stream<Locale> others() {
         return OTHERS.stream();
@@ -114,6 +114,7 @@ class BundlesTest {
             case "reply.choice" -> new Object[] {"decline", LONG, MAIL.port(), phrases.subject(MAIL)};
             case "reply.status" -> new Object[] {mail, names};
             case "reply.room" -> new Object[] {"r".repeat(40) + "@chats.example.org"};
+            case "signIn.asked" -> new Object[] {"Samsung Internet (Android)", 5};
             case "reply.linkTaken" -> new Object[] {LONG};
             case "namesAndMore" -> new Object[] {names, 12};
             default ->
