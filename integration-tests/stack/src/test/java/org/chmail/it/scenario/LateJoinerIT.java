@@ -72,16 +72,22 @@ class LateJoinerIT {
         Three three = Three.chatting(scene);
         three.talk(FORTY);
         await(() -> assertThat(scene.writtenDown(three.aliceSits())).hasSize(40));
+        // Openfire may tell an answer to one before it has told the question to another: the room's order is the
+        // bridge's.
+        String[] said = scene.writtenDown(three.aliceSits()).stream()
+                .map(line -> line.substring(line.indexOf(' ') + 1))
+                .toArray(String[]::new);
+        assertThat(said).containsExactlyInAnyOrder(FORTY);
         OpenfireServer openfire = scene.ownOpenfire();
 
         openfire.process().kill();
         openfire.startAgain();
 
-        hears(three.carolJoins(), FORTY);
+        hears(three.carolJoins(), said);
         CHmailUser bobAgain = scene.comesOn(three.bob());
         bobAgain.asksFor(three.mail());
         RoomSeat bobSits = bobAgain.entersAs("Bob");
-        hears(bobSits, FORTY);
+        hears(bobSits, said);
         bobSits.says("and on");
         await(() -> assertThat(scene.writtenDown(bobSits)).hasSize(41).last().isEqualTo("Bob: and on"));
     }
