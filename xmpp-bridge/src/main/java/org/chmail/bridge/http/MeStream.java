@@ -7,8 +7,8 @@ import java.util.Map;
 import org.chmail.bridge.model.WebSession;
 import org.chmail.bridge.page.Browsers;
 import org.chmail.bridge.page.Desk;
-import org.chmail.bridge.page.Desk.Glance;
 import org.chmail.bridge.page.DeskSight.Ring;
+import org.chmail.bridge.page.Glance;
 import org.chmail.bridge.words.Phrases;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.chmail.bridge.attempt.Answering;
 import org.chmail.bridge.attempt.AttemptTransaction;
-import org.chmail.bridge.attempt.AttemptView;
 import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.attempt.Mailbook;
 import org.chmail.bridge.attempt.Views;
@@ -74,23 +73,6 @@ public final class Desk {
      */
     public DeskSight look(LoginId who, Phrases phrases) {
         return new DeskSight(clock.instant(), rings(who, phrases), talks(who), letters(who), past(who, phrases));
-    }
-
-    /**
-     * What is equal to what it was before for as long as {@link #look} shows the same, and takes less to find out.
-     *
-     * @param open the attempts in which they have a part
-     * @param mails the newest
-     * @param ended their legs that have ended
-     */
-    public record Glance(List<Ring> rings, List<AttemptView> open, List<Mail> mails, List<Leg> ended) {
-
-        public Glance {
-            rings = List.copyOf(rings);
-            open = List.copyOf(open);
-            mails = List.copyOf(mails);
-            ended = List.copyOf(ended);
-        }
     }
 
     /** A glance at all of it. */
@@ -162,7 +144,10 @@ public final class Desk {
     private Letter letter(AttemptTransaction tx, LoginId who, Mail mail) {
         People people = People.on(tx, directory, mail);
         boolean own = mail.author().equals(who);
-        return new Letter(mail, own, own ? people.namesBut(who) : List.of(people.author()));
+        List<String> others = people.namesBut(who);
+        // A mail to oneself has no others.
+        List<String> shown = own && !others.isEmpty() ? others : List.of(people.author());
+        return new Letter(mail, own, shown);
     }
 
     private List<Past> past(LoginId who, Phrases phrases) {
