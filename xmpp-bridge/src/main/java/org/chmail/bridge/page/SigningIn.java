@@ -35,7 +35,6 @@ public final class SigningIn {
 
     static final Duration PERIOD = Duration.ofHours(1);
 
-    private static final int LONGEST_AGENT = 200;
     private static final int CODES = 1_000_000;
 
     /**
@@ -145,10 +144,7 @@ public final class SigningIn {
                     tx.signIns().of(before, now).filter(waits -> tx.signIns().take(waits.id(), now));
             taken.ifPresent(waits -> {
                 tx.webSessions().move(before, after);
-                LoginId login = new LoginId(waits.login());
-                String id = UUID.randomUUID().toString();
-                tx.webSessions()
-                        .put(after, new WebSession(id, null, login, waits.agent(), now, now, now.plus(Proofs.KEPT)));
+                Browsers.begin(tx, after, null, new LoginId(waits.login()), waits.agent(), now);
             });
             return taken.isPresent();
         });
@@ -167,28 +163,6 @@ public final class SigningIn {
     /** Whoever reads that login's mail entered this code at the link. */
     public YesOutcome confirmByMail(String token, String code) {
         return yes.byMail(token, code);
-    }
-
-    /** The login that this browser is everywhere. */
-    public Optional<LoginId> who(String cookie) {
-        Instant now = clock.instant();
-        Optional<WebSession> session =
-                transactions.read(tx -> tx.webSessions().everywhere(ChatLinks.hash(cookie), now));
-        session.ifPresent(known -> Seen.note(transactions, known, now));
-        return session.map(WebSession::login);
-    }
-
-    /** The browser is nobody any more, but for what it proved on single mails; nor does it wait. */
-    public void signOut(String cookie) {
-        Instant now = clock.instant();
-        String hash = ChatLinks.hash(cookie);
-        transactions.write(tx -> {
-            tx.signIns().forget(hash);
-            tx.webSessions()
-                    .everywhere(hash, now)
-                    .ifPresent(session -> tx.webSessions().end(session.id()));
-            return hash;
-        });
     }
 
     /** As login IDs are, and without what no database takes. */
