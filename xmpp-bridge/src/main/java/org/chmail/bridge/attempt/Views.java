@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chmail.bridge.attempt.AttemptView.ChatView;
@@ -91,12 +92,12 @@ public final class Views {
         Mail mail = Legs.mail(tx, attempt.mailId());
         List<LoginId> later = attempt.open() && chat == null ? callees.late(tx, attempt, mail) : List.of();
         List<LoginId> callers = Legs.callers(tx, attempt);
-        Map<LoginId, String> guests = Stream.concat(
+        Map<LoginId, Guest> guests = Stream.concat(
                         callers.stream(), legs.stream().map(Leg::callee))
                 .filter(Guest::is)
                 .distinct()
                 .flatMap(login -> tx.guests().byLogin(login).stream())
-                .collect(Collectors.toMap(Guest::login, Guest::name));
+                .collect(Collectors.toMap(Guest::login, Function.identity()));
         return new AttemptView(attempt, mail, callers, legs, later, chat, guests);
     }
 

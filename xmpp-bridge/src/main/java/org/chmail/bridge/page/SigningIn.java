@@ -17,7 +17,6 @@ import org.chmail.bridge.directory.Presences;
 import org.chmail.bridge.directory.SignInRows.SignIn;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.LoginId;
-import org.chmail.bridge.model.WebSession;
 import org.chmail.bridge.words.Words;
 
 /**
@@ -92,7 +91,7 @@ public final class SigningIn {
         Instant now = clock.instant();
         Instant until = now.plus(VALID);
         String login = normal(typed);
-        String shown = agent.length() <= LONGEST_AGENT ? agent : agent.substring(0, LONGEST_AGENT);
+        String shown = Browsers.shown(agent);
         String id = UUID.randomUUID().toString();
         String token = links.token(id, Purpose.SIGN_IN, login);
         String cookieHash = ChatLinks.hash(cookie);
