@@ -40,7 +40,10 @@ class AnyGuestIT {
     }
 
     private static BrowserUser comesIn(Scene scene, Browsers browsers, Identity mail, String name) {
-        return browsers.at(scene.site()).opens(mail.chatUrl()).fills("Your name", name).presses("Go on");
+        return browsers.at(scene.site())
+                .opens(mail.chatUrl())
+                .fills("Your name", name)
+                .presses("Go on");
     }
 
     @Test
