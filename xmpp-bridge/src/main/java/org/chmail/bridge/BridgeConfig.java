@@ -162,6 +162,14 @@ public record BridgeConfig(
      * The mail server for outgoing mail.
      *
      * @param from the sender's address
+     * @param onBehalf whether the bridge's user may write in its users' names
+     * @param perLogin mails that one login may write on a page in an hour
      */
-    public record Mail(HostPort smtp, Optional<String> user, Optional<Secret> password, String from) {}
+    public record Mail(
+            HostPort smtp,
+            Optional<String> user,
+            Optional<Secret> password,
+            String from,
+            boolean onBehalf,
+            int perLogin) {}
 }

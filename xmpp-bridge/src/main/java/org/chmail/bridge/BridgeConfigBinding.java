@@ -107,7 +107,9 @@ public final class BridgeConfigBinding {
         if (user.isPresent() != password.isPresent()) {
             settings.refuse("`mail.user` and `mail.password` (or `mail.passwordFile`) go together; set both or none");
         }
-        return smtp.map(server -> new Mail(server, user, password, from));
+        boolean onBehalf = settings.flag("mail.onBehalf");
+        int perLogin = settings.integer("limit.mailsPerLogin", 1, 10_000);
+        return smtp.map(server -> new Mail(server, user, password, from, onBehalf, perLogin));
     }
 
     private static String address(String text) {

@@ -15,6 +15,7 @@ import org.chmail.bridge.directory.PagePresences;
 import org.chmail.bridge.directory.Presences;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.http.PageServices;
+import org.chmail.bridge.mail.MailboxReader;
 import org.chmail.bridge.model.GuestPolicy;
 import org.chmail.bridge.page.Browsers;
 import org.chmail.bridge.page.Desk;
@@ -23,6 +24,7 @@ import org.chmail.bridge.page.RoomFollowers;
 import org.chmail.bridge.page.SigningIn;
 import org.chmail.bridge.page.Visitors;
 import org.chmail.bridge.page.Visits;
+import org.chmail.bridge.page.Writing;
 import org.chmail.bridge.words.Words;
 
 /** Puts together what people with nothing but a browser use. */
@@ -109,6 +111,13 @@ final class PageWiring {
                 visitors,
                 services.answering(),
                 clock);
+        Writing writing = new Writing(
+                transactions,
+                directory,
+                new MailboxReader(),
+                config.mail().filter(BridgeConfig.Mail::onBehalf).isPresent(),
+                config.mail().map(BridgeConfig.Mail::perLogin).orElse(0),
+                clock);
         return new PageServices(
                 visitors,
                 proofs,
@@ -116,6 +125,7 @@ final class PageWiring {
                 visits,
                 browsers,
                 desk,
+                writing,
                 services.kicking(),
                 presences,
                 talk,

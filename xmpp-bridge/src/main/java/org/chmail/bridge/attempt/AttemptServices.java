@@ -132,6 +132,7 @@ public final class AttemptServices {
      */
     public Outbox outbox(
             Courier courier, Rooms rooms, Seats seats, MailCourier mails, Executor executor, String owner) {
-        return new Outbox(transactions, roomEvents, alarms, courier, rooms, seats, mails, executor, owner, clock);
+        return new Outbox(
+                transactions, roomEvents, alarms, courier, rooms, seats, mails, words, executor, owner, clock);
     }
 }

@@ -20,6 +20,7 @@ import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Parcel.Channel;
 import org.chmail.bridge.model.Parcel.Kind;
 import org.chmail.bridge.post.MailCourier;
+import org.chmail.bridge.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ public final class Outbox {
     private final RoomOrders roomOrders;
     private final SeatOrders seatOrders;
     private final Alarms alarms;
+    private final Submitting submitting;
     private final Courier courier;
     private final Rooms rooms;
     private final MailCourier mails;
@@ -62,6 +64,7 @@ public final class Outbox {
             Rooms rooms,
             Seats seats,
             MailCourier mails,
+            Words words,
             Executor executor,
             String owner,
             Clock clock) {
@@ -70,6 +73,7 @@ public final class Outbox {
         this.roomOrders = new RoomOrders(transactions, roomEvents, rooms, courier);
         this.seatOrders = new SeatOrders(transactions, rooms, seats);
         this.alarms = alarms;
+        this.submitting = new Submitting(transactions, mails, words, clock);
         this.courier = courier;
         this.rooms = rooms;
         this.mails = mails;
@@ -171,6 +175,10 @@ public final class Outbox {
                 transactions.read(tx -> tx.letters().byId(parcel.id())).ifPresent(mails::send);
                 yield CompletableFuture.completedFuture(null);
             }
+            case SUBMIT -> {
+                submitting.submit(parcel);
+                yield CompletableFuture.completedFuture(null);
+            }
             case ALARM -> {
                 // What it tells is fixed on disk before it goes: a repeat carries the same.
                 transactions.write(tx -> alarms.letter(tx, parcel)).ifPresent(mails::send);
@@ -207,6 +215,8 @@ public final class Outbox {
     private void follow(AttemptTransaction tx, Parcel parcel) {
         if (parcel.kind() == Kind.LETTER) {
             tx.letters().remove(parcel.id());
+        } else if (parcel.kind() == Kind.SUBMIT) {
+            submitting.done(tx, parcel);
         } else if (parcel.kind() == Kind.ALARM) {
             alarms.done(tx, parcel);
         }

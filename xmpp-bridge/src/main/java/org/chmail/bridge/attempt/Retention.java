@@ -51,7 +51,7 @@ public final class Retention {
 
     private static Duration keptFor(Kept rows) {
         return switch (rows) {
-            case ATTEMPT -> Duration.ofDays(7);
+            case ATTEMPT, SUBMISSION -> Duration.ofDays(7);
             case EVENT -> Duration.ofMinutes(10);
             case PORT -> MailDesk.REST;
             case LINK_CODE, PAGE_CODE, SIGN_IN -> Linking.PERIOD;

@@ -26,7 +26,9 @@ public interface RetentionRows {
         /** What happened in chats that are over. */
         EVENT,
         /** Letters that nothing waits to send. */
-        LETTER
+        LETTER,
+        /** Mails that people wrote on a page, sent or refused. */
+        SUBMISSION
     }
 
     /** Whether there are rows that ended not after {@code before}. */

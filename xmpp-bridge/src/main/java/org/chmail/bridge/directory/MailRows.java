@@ -35,6 +35,9 @@ public interface MailRows {
     /** Author first, then To, then Cc, each in the order of the header. */
     List<Participant> participants(String mailId);
 
+    /** What the author is called in the last mail of theirs that named them; empty if none did. */
+    Optional<String> nameOf(LoginId author);
+
     /** Mails not expired at {@code now} on which one of {@code addresses} is, newest first, from the {@code offset}th. */
     List<Mail> recent(Collection<Address> addresses, Instant now, int offset, int limit);
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param wrong why what was wished could not be done, as a sentence; null for nothing
  * @param rings who asks now
  * @param chats open chats, and who is being asked
+ * @param writes whether they can write a mail here
+ * @param unsent mails of theirs that the mail server will not take
  * @param mails the newest first
  * @param asked who asked before
  */
@@ -23,6 +25,8 @@ record MePage(
         @Nullable String wrong,
         List<Ring> rings,
         List<Talk> chats,
+        boolean writes,
+        List<Unsent> unsent,
         List<MailRow> mails,
         List<Asked> asked,
         List<SessionRow> sessions)
@@ -49,6 +53,9 @@ record MePage(
      */
     record MailRow(String mail, String subject, String people, boolean own, Instant at) {}
 
+    /** A mail that was not sent, and why. */
+    record Unsent(String subject, String why, Instant at) {}
+
     /** Someone asked, and that is over. */
     record Asked(String askers, String subject, String words, Instant at) {}
 
@@ -63,6 +70,7 @@ record MePage(
     MePage {
         rings = List.copyOf(rings);
         chats = List.copyOf(chats);
+        unsent = List.copyOf(unsent);
         mails = List.copyOf(mails);
         asked = List.copyOf(asked);
         sessions = List.copyOf(sessions);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class MePages {
 
     /** What can have been done: {@code page.me.done.<what>}. */
-    private static final Set<String> DONE = Set.of("declined", "later", "over", "ended");
+    private static final Set<String> DONE = Set.of("declined", "later", "over", "ended", "written");
 
     private final String path;
     private final PageServices services;
@@ -97,6 +97,8 @@ final class MePages {
                         session,
                         desk.look(session.login(), phrases),
                         browsers.of(session.login()).reversed(),
+                        services.writing().from(session.login()).isPresent(),
+                        services.writing().refused(session.login()),
                         done,
                         wrong));
     }

@@ -15,6 +15,7 @@ import org.chmail.bridge.page.DeskSight.Letter;
 import org.chmail.bridge.page.DeskSight.Past;
 import org.chmail.bridge.page.DeskSight.Ring;
 import org.chmail.bridge.page.DeskSight.Talk;
+import org.chmail.bridge.post.SubmissionRows.Refused;
 import org.chmail.bridge.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ final class MeView {
             WebSession here,
             DeskSight sight,
             List<WebSession> sessions,
+            boolean writes,
+            List<Refused> refused,
             @Nullable String done,
             @Nullable String wrong) {
         return new MePage(
@@ -44,6 +47,10 @@ final class MeView {
                 wrong,
                 sight.rings().stream().map(ring -> ring(ring, sight.at())).toList(),
                 sight.talks().stream().map(this::talk).toList(),
+                writes,
+                refused.stream()
+                        .map(one -> new MePage.Unsent(one.subject(), one.why(), one.writtenAt()))
+                        .toList(),
                 sight.letters().stream().map(this::mail).toList(),
                 sight.past().stream().map(this::asked).toList(),
                 sessions.stream().map(session -> session(session, here)).toList());

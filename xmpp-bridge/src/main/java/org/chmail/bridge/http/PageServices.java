@@ -10,6 +10,7 @@ import org.chmail.bridge.page.RoomFollowers;
 import org.chmail.bridge.page.SigningIn;
 import org.chmail.bridge.page.Visitors;
 import org.chmail.bridge.page.Visits;
+import org.chmail.bridge.page.Writing;
 
 /** What the pages of people with nothing but a browser serve, beside what the others do. */
 public record PageServices(
@@ -19,6 +20,7 @@ public record PageServices(
         Visits visits,
         Browsers browsers,
         Desk desk,
+        Writing writing,
         Kicking kicking,
         PagePresences presences,
         RoomFollowers followers,

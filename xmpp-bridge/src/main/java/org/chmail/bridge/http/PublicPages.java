@@ -24,6 +24,7 @@ final class PublicPages implements AutoCloseable {
     private final SignInPages signIn;
     private final OpenStreams streams;
     private final MePages me;
+    private final WritePages write;
     private final WebServer server;
 
     /** @param bridgeJid the bridge's bare JID, which people write to */
@@ -41,6 +42,7 @@ final class PublicPages implements AutoCloseable {
         LiveCalls live = new LiveCalls(services, pages, guard, streams, keepAlive);
         this.chats = new ChatPages(path, services, guard, pages, cookies, live);
         this.signIn = new SignInPages(path, path + "/me", services.pages(), guard, pages, cookies);
+        this.write = new WritePages(path, services.pages(), guard, pages, cookies);
         this.me = new MePages(path, services, guard, pages, cookies, live, streams, keepAlive);
         this.server = new WebServer("public", new Listener(page.bind(), Optional.empty()), meters, this::routes);
     }
@@ -64,6 +66,7 @@ final class PublicPages implements AutoCloseable {
         answers.routes(config);
         signIn.routes(config);
         me.routes(config);
+        write.routes(config);
         assets.routes(config);
         get(
                 config,

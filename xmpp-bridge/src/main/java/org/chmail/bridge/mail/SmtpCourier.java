@@ -5,12 +5,16 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.chmail.bridge.mail.SmtpFailure.Refusal;
+import org.chmail.bridge.mail.SmtpFailure.Whose;
 import org.chmail.bridge.model.Letter;
+import org.chmail.bridge.model.Submission;
 import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.post.MailNotSent;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +62,15 @@ public final class SmtpCourier implements MailCourier {
 
     @Override
     public void send(Letter letter) {
+        inTurn(() -> submit(message(letter), String.valueOf(letter.to())));
+    }
+
+    @Override
+    public void submit(Submission submission) {
+        inTurn(() -> submit(message(submission), "the receivers of " + submission.id()));
+    }
+
+    private void inTurn(Runnable work) {
         try {
             if (!turns.tryAcquire(TURN.toSeconds(), TimeUnit.SECONDS)) {
                 throw new MailNotSent(settings.server() + " is slow, and other letters are being sent there", null);
@@ -67,7 +80,7 @@ public final class SmtpCourier implements MailCourier {
             throw new MailNotSent("the bridge stops", e);
         }
         try {
-            submit(letter);
+            work.run();
         } finally {
             turns.release();
         }
@@ -78,13 +91,13 @@ public final class SmtpCourier implements MailCourier {
         return Optional.ofNullable(trouble);
     }
 
-    private void submit(Letter letter) {
-        LetterMessage message = message(letter);
+    /** @param receivers in words, for an admin */
+    private void submit(MimeMessage message, String receivers) {
         try {
             Transport smtp = session.getTransport("smtp");
             try {
                 smtp.connect(settings.host(), settings.port(), settings.user(), settings.password());
-                send(smtp, message, letter);
+                send(smtp, message, receivers);
             } finally {
                 close(smtp);
             }
@@ -113,20 +126,30 @@ public final class SmtpCourier implements MailCourier {
         }
     }
 
-    private void send(Transport smtp, LetterMessage message, Letter letter) throws MessagingException {
+    private SubmissionMessage message(Submission submission) {
+        try {
+            return SubmissionMessage.of(session, submission);
+        } catch (MessagingException e) {
+            throw new MailNotSent("the mail cannot be written: " + e.getMessage(), true, true, e);
+        }
+    }
+
+    private void send(Transport smtp, MimeMessage message, String receivers) throws MessagingException {
         Address[] to = message.getAllRecipients();
         try {
             smtp.sendMessage(message, to);
         } catch (MessagingException e) {
-            Optional<String> refusal = SmtpFailure.refusal(e);
+            Optional<Refusal> refusal =
+                    SmtpFailure.refusal(e, message instanceof SubmissionMessage ? Whose.ANOTHERS : Whose.OURS);
             if (refusal.isEmpty()) {
                 throw e;
             }
             up();
             throw new MailNotSent(
-                    settings.server() + " does not take mail for " + letter.to() + ": " + refusal.get()
-                            + ". Does that mailbox exist, and may the bridge write to it?",
+                    settings.server() + " does not take mail for " + receivers + ": "
+                            + refusal.get().says() + ". Does that mailbox exist, and may the bridge write to it?",
                     true,
+                    refusal.get().forGood(),
                     e);
         }
     }

@@ -10,6 +10,8 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 /** What a failure of SMTP means, in words for an admin. */
 final class SmtpFailure {
 
+    private static final int PERMANENT = 500;
+
     private SmtpFailure() {}
 
     /** What is wrong with the server as a whole, and what to do. */
@@ -27,15 +29,32 @@ final class SmtpFailure {
                 + ". Does the mail server run, and is `mail.smtp` its address for submission?";
     }
 
-    /** The server's reply, if it refused this recipient or this letter, rather than all. */
-    static Optional<String> refusal(MessagingException e) {
-        if (find(e, SMTPSenderFailedException.class).isPresent()) {
-            return Optional.empty();
+    /**
+     * That one mail was refused, not all.
+     *
+     * @param says the server's reply
+     * @param forGood whether it never will be taken (RFC 5321 §4.2.1)
+     */
+    record Refusal(String says, boolean forGood) {}
+
+    /** In whose name a mail was submitted. */
+    enum Whose {
+        OURS,
+        ANOTHERS
+    }
+
+    /** The refusal, if this recipient or this letter was refused; also the sender, if it was not we. */
+    static Optional<Refusal> refusal(MessagingException e, Whose whose) {
+        Optional<SMTPSenderFailedException> sender = find(e, SMTPSenderFailedException.class);
+        if (sender.isPresent()) {
+            return sender.filter(found -> whose == Whose.ANOTHERS)
+                    .map(found -> new Refusal(line(found), found.getReturnCode() >= PERMANENT));
         }
         return find(e, SMTPAddressFailedException.class)
-                .<MessagingException>map(found -> found)
-                .or(() -> find(e, SMTPSendFailedException.class).filter(SmtpFailure::replied))
-                .map(SmtpFailure::line);
+                .map(found -> new Refusal(line(found), found.getReturnCode() >= PERMANENT))
+                .or(() -> find(e, SMTPSendFailedException.class)
+                        .filter(SmtpFailure::replied)
+                        .map(found -> new Refusal(line(found), found.getReturnCode() >= PERMANENT)));
     }
 
     /** 421 (RFC 5321 §3.8) says that the server goes away. */

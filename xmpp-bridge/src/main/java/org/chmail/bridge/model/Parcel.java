@@ -106,6 +106,8 @@ public record Parcel(
         CLOSE_ROOM(Channel.XMPP),
         /** The letter of the same id. */
         LETTER(Channel.MAIL),
+        /** The submission of the same id: what a person wrote on a page. */
+        SUBMIT(Channel.MAIL),
         /** A letter that tells all that its address has not been told yet; written when the parcel is due. */
         ALARM(Channel.MAIL);
 

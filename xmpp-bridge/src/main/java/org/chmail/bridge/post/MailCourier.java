@@ -1,6 +1,7 @@
 package org.chmail.bridge.post;
 
 import org.chmail.bridge.model.Letter;
+import org.chmail.bridge.model.Submission;
 
 /** Carries letters to the mail server; the mail edge implements it. */
 public interface MailCourier {
@@ -14,7 +15,16 @@ public interface MailCourier {
 
         @Override
         public void send(Letter letter) {
-            throw new MailNotSent("no mail server is set (`mail.smtp`)", null);
+            throw none();
+        }
+
+        @Override
+        public void submit(Submission submission) {
+            throw none();
+        }
+
+        private MailNotSent none() {
+            return new MailNotSent("no mail server is set (`mail.smtp`)", null);
         }
     };
 
@@ -28,4 +38,11 @@ public interface MailCourier {
      * @throws MailNotSent if it was not taken: it is tried again
      */
     void send(Letter letter);
+
+    /**
+     * Hands over what a person wrote, from their own address; returns and repeats as {@link #send}.
+     *
+     * @throws MailNotSent if it was not taken: it is tried again, unless it was refused {@link MailNotSent#forGood}
+     */
+    void submit(Submission submission);
 }

@@ -6,4 +6,6 @@ public interface PostTransaction {
     OutboxRows outbox();
 
     LetterRows letters();
+
+    SubmissionRows submissions();
 }

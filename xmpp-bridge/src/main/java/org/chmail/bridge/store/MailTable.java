@@ -68,6 +68,11 @@ record MailTable(Handle handle) implements MailRows {
             ORDER BY CASE role WHEN 'AUTHOR' THEN 0 WHEN 'TO' THEN 1 ELSE 2 END, position
             """;
 
+    private static final String NAME_OF = """
+            SELECT p.name FROM participant p JOIN mail m ON m.id = p.mail_id
+            WHERE m.author = :author AND p.role = 'AUTHOR' AND p.name <> '' ORDER BY m.seq DESC LIMIT 1
+            """;
+
     private static final String RECENT = SELECT + """
             WHERE m.expires_at > :now
             AND m.id IN (SELECT p.mail_id FROM participant p WHERE p.address IN (<addresses>))
@@ -154,6 +159,14 @@ record MailTable(Handle handle) implements MailRows {
                 .bind("mail", mailId)
                 .map(ConstructorMapper.of(Participant.class))
                 .list();
+    }
+
+    @Override
+    public Optional<String> nameOf(LoginId author) {
+        return handle.createQuery(NAME_OF)
+                .bind("author", author)
+                .mapTo(String.class)
+                .findOne();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.chmail.bridge.attempt.Person;
 import org.chmail.bridge.attempt.PersonRows;
 import org.chmail.bridge.model.Letter;
+import org.chmail.bridge.model.Submission;
 import org.chmail.bridge.post.OutboxRows;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -77,6 +78,7 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
         EXPORTS.put("messagesWaiting", """
                 SELECT id, kind, body, lang, created_at FROM outbox WHERE recipient IN (<recipients>) ORDER BY seq
                 """);
+        EXPORTS.put("writtenOnPages", "SELECT * FROM submission WHERE login_id = :login ORDER BY written_at, id");
         EXPORTS.put("lettersWaiting", "SELECT * FROM letter WHERE recipient IN (<addresses>) ORDER BY id");
     }
 
@@ -109,6 +111,7 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
         ERASURES.put("blocks", "DELETE FROM block WHERE blocker = :login OR blocked = :login");
         ERASURES.put("linkCodes", "DELETE FROM link_code WHERE login_id = :login OR address IN (<addresses>)");
         ERASURES.put("addresses", "DELETE FROM address WHERE login_id = :login");
+        ERASURES.put("writtenOnPages", "DELETE FROM submission WHERE login_id = :login");
         ERASURES.put("lettersWaiting", "DELETE FROM letter WHERE recipient IN (<addresses>)");
         ERASURES.put("login", "DELETE FROM login WHERE login_id = :login");
     }
@@ -161,7 +164,8 @@ record PersonTable(Handle handle, OutboxRows outbox) implements PersonRows {
     private static List<String> recipients(Person person) {
         Stream<String> letters = person.addresses().stream()
                 .flatMap(address -> Stream.of(Letter.queue(address), Letter.alarmQueue(address)));
-        return Stream.concat(Stream.of(person.login().value()), letters).toList();
+        return Stream.concat(Stream.of(person.login().value(), Submission.queue(person.login())), letters)
+                .toList();
     }
 
     private static Map<String, Object> shown(Map<String, Object> row) {

@@ -61,6 +61,11 @@ record RetentionTable(Handle handle) implements RetentionRows {
             SELECT l.id FROM letter l WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = l.id)
             """;
 
+    private static final String SUBMISSIONS = """
+            SELECT s.id FROM submission s
+            WHERE s.written_at <= :before AND (s.sent_at IS NOT NULL OR s.refused IS NOT NULL)
+            """;
+
     /** A table's rows that are over, by their key. */
     private record Over(String table, String key, String select) {
 
@@ -105,6 +110,7 @@ record RetentionTable(Handle handle) implements RetentionRows {
             case SIGN_IN -> new Over("sign_in", "id", SIGN_INS);
             case HANDLED -> new Over("handled", "command_key", HANDLED);
             case EVENT -> new Over("event", "chat_id", EVENTS);
+            case SUBMISSION -> new Over("submission", "id", SUBMISSIONS);
             case LETTER -> new Over("letter", "id", LETTERS);
         };
     }

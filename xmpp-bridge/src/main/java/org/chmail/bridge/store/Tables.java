@@ -24,6 +24,7 @@ import org.chmail.bridge.directory.ToldRows;
 import org.chmail.bridge.directory.WebSessionRows;
 import org.chmail.bridge.post.LetterRows;
 import org.chmail.bridge.post.OutboxRows;
+import org.chmail.bridge.post.SubmissionRows;
 import org.jdbi.v3.core.Handle;
 
 /** The tables within one transaction. */
@@ -120,6 +121,11 @@ final class Tables implements AttemptTransaction {
     @Override
     public LetterRows letters() {
         return new LetterTable(handle);
+    }
+
+    @Override
+    public SubmissionRows submissions() {
+        return new SubmissionTable(handle);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.chmail.bridge.attempt;
 import java.util.ArrayList;
 import java.util.List;
 import org.chmail.bridge.model.Letter;
+import org.chmail.bridge.model.Submission;
 import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.post.MailNotSent;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Post implements MailCourier {
 
     final List<Letter> taken = new ArrayList<>();
+    final List<Submission> submitted = new ArrayList<>();
     final List<Letter> tried = new ArrayList<>();
 
     @Nullable
@@ -30,5 +32,13 @@ final class Post implements MailCourier {
             throw refusal;
         }
         taken.add(letter);
+    }
+
+    @Override
+    public void submit(Submission submission) {
+        if (refusal != null) {
+            throw refusal;
+        }
+        submitted.add(submission);
     }
 }

@@ -18,6 +18,7 @@ import org.chmail.bridge.chat.Seats;
 import org.chmail.bridge.model.Letter;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
+import org.chmail.bridge.model.Submission;
 import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.post.MailNotSent;
 
@@ -213,6 +214,11 @@ final class Outside implements Courier, Rooms, Seats {
             if (way == Way.GOES_UNSAID) {
                 throw new MailNotSent("no answer", null);
             }
+        }
+
+        @Override
+        public void submit(Submission submission) {
+            throw new AssertionError("nobody writes here");
         }
     }
 }

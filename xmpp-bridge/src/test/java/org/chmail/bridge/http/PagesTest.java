@@ -14,6 +14,7 @@ import org.chmail.bridge.http.MePage.MailRow;
 import org.chmail.bridge.http.MePage.Ring;
 import org.chmail.bridge.http.MePage.SessionRow;
 import org.chmail.bridge.http.MePage.Talk;
+import org.chmail.bridge.http.MePage.Unsent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,12 +67,15 @@ class PagesTest {
                 new SignInPage.Ask(text, TOKEN, text),
                 new SignInPage.Wait("123456", text, 5, TOKEN),
                 new SignInPage.Confirm(TOKEN, text, text),
+                new WritePage(TOKEN, text, text, text, text, text, "cc", text),
                 new MePage(
                         text,
                         text,
                         text,
                         List.of(new Ring(text, text, text, true, text)),
                         List.of(new Talk("/c/" + TOKEN, text, text, text)),
+                        true,
+                        List.of(new Unsent(text, text, AT)),
                         List.of(new MailRow(text, text, text, true, AT)),
                         List.of(new Asked(text, text, text, AT)),
                         List.of(new SessionRow(text, text, AT, false), new SessionRow(text, text, AT, true))));

@@ -43,6 +43,7 @@ import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.http.HttpSettings.Bind;
 import org.chmail.bridge.http.HttpSettings.KeyStore;
 import org.chmail.bridge.http.HttpSettings.Listener;
+import org.chmail.bridge.mail.MailboxReader;
 import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
 import org.chmail.bridge.model.GuestPolicy;
@@ -58,6 +59,7 @@ import org.chmail.bridge.page.RoomFollowers;
 import org.chmail.bridge.page.SigningIn;
 import org.chmail.bridge.page.Visitors;
 import org.chmail.bridge.page.Visits;
+import org.chmail.bridge.page.Writing;
 import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.Store;
@@ -112,7 +114,7 @@ final class World implements AutoCloseable {
                 Runnable::run);
     }
 
-    private PageServices pages(Directory directory, Words words, GuestPolicy guests) {
+    private PageServices pages(Directory directory, Words words, GuestPolicy guests, boolean writes) {
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         PagePresences presences = new PagePresences(
                 login -> presence.get(),
@@ -141,8 +143,19 @@ final class World implements AutoCloseable {
                 visitors,
                 services.answering(),
                 clock());
+        Writing writing = new Writing(commits, directory, new MailboxReader(), writes, 60, clock());
         return new PageServices(
-                visitors, proofs, signingIn, visits, browsers, desk, services.kicking(), presences, followers, LADDER);
+                visitors,
+                proofs,
+                signingIn,
+                visits,
+                browsers,
+                desk,
+                writing,
+                services.kicking(),
+                presences,
+                followers,
+                LADDER);
     }
 
     World(Path folder, Options options) {
@@ -195,7 +208,7 @@ final class World implements AutoCloseable {
                         services.views(),
                         services.answerLinks(),
                         words,
-                        pages(directory, words, options.guests),
+                        pages(directory, words, options.guests, options.writes),
                         commits,
                         tokens),
                 "chmail@example.org",
@@ -223,6 +236,7 @@ final class World implements AutoCloseable {
         List<Network> proxies = List.of();
         PageLimitPolicy limits = new PageLimitPolicy(600, 300, 60);
         GuestPolicy guests = GuestPolicy.VERIFIED;
+        boolean writes = true;
     }
 
     URI api(String path) {

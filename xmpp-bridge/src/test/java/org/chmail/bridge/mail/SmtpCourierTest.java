@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,8 @@ import java.util.Date;
 import java.util.List;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.Letter;
+import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.Submission;
 import org.chmail.bridge.post.MailNotSent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,5 +181,55 @@ class SmtpCourierTest {
                 .isInstanceOf(MailNotSent.class)
                 .hasMessageContaining("STARTTLS");
         assertThat(sink.mails).isEmpty();
+    }
+
+    private static Submission submission(String sender) {
+        return new Submission(
+                "18",
+                new LoginId("alice@example.org"),
+                new Address(sender),
+                "Alice \uAE40",
+                "bob@example.org, =?UTF-8?B?67Cl?= <pap@example.org>",
+                "carol@example.org",
+                "\uC810\uC2EC?\r\nBcc: eve@example.org",
+                "First line\n\uC810\uC2EC\n",
+                CLOCK.instant());
+    }
+
+    @Test
+    void whatAPersonWroteShouldGoOutInTheirName() throws Exception {
+        courier.submit(submission("alice@example.org"));
+
+        MimeMessage mail = sink.mails.get(0);
+        assertThat(sink.senders).containsExactly("alice@example.org");
+        assertThat(mail.getFrom())
+                .extracting(Object::toString)
+                .containsExactly("=?UTF-8?Q?Alice_=EA=B9=80?= <alice@example.org>");
+        assertThat(mail.getAllRecipients())
+                .extracting(address -> ((InternetAddress) address).getAddress())
+                .containsExactly("bob@example.org", "pap@example.org", "carol@example.org");
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getSubject()).isEqualTo("\uC810\uC2EC? Bcc: eve@example.org");
+        assertThat(mail.getMessageID()).isEqualTo("<18@example.org>");
+        assertThat(mail.getSentDate()).isEqualTo(Date.from(CLOCK.instant()));
+        assertThat(mail.getHeader("Auto-Submitted")).isNull();
+        assertThat(String.valueOf(mail.getContent()).replace("\r\n", "\n")).isEqualTo("First line\n\uC810\uC2EC\n");
+    }
+
+    @Test
+    void whatTheServerRefusesForGoodShouldBeKnownFromWhatItRefusesForNow() {
+        sink.toRecipient = new RejectException(550, "no such mailbox");
+        assertThat(catchThrowableOfType(MailNotSent.class, () -> courier.submit(submission("alice@example.org"))))
+                .satisfies(failure -> assertThat(failure.forGood()).isTrue())
+                .hasMessageContaining("no such mailbox");
+        sink.toRecipient = new RejectException(450, "come back later");
+        assertThat(catchThrowableOfType(MailNotSent.class, () -> courier.submit(submission("alice@example.org"))))
+                .satisfies(failure -> assertThat(failure.forGood()).isFalse());
+        sink.toRecipient = null;
+        sink.toSender = new RejectException(550, "not yours");
+        assertThat(catchThrowableOfType(MailNotSent.class, () -> courier.submit(submission("alice@example.org"))))
+                .as("the bridge may not write in that name")
+                .satisfies(failure -> assertThat(failure.forGood()).isTrue());
+        assertThat(courier.trouble()).isEmpty();
     }
 }

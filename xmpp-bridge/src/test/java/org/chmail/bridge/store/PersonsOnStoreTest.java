@@ -34,6 +34,7 @@ import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Parcel.Channel;
 import org.chmail.bridge.model.Parcel.Kind;
 import org.chmail.bridge.model.Presence;
+import org.chmail.bridge.model.Submission;
 import org.chmail.bridge.model.WebSession;
 import org.chmail.bridge.post.Letters;
 import org.chmail.bridge.words.Words;
@@ -126,6 +127,17 @@ class PersonsOnStoreTest extends StoreTest {
             tx.seats()
                     .take(new SeatRows.Taken(
                             tx.chats().byAttempt(attempt).orElseThrow().id(), 1, ALICE, "Alice", false));
+            tx.submissions()
+                    .add(new Submission(
+                            "d1",
+                            ALICE,
+                            new Address("alice@example.org"),
+                            "Alice",
+                            "bob@example.org",
+                            "",
+                            "Lunch?",
+                            "At noon?",
+                            NOW));
             tx.outbox().add(Parcel.of("p3", Kind.ALARM, Letter.alarmQueue(GMAIL), "", NOW));
         });
     }
