@@ -46,7 +46,7 @@ final class StackStarter {
                 xmpp.host(),
                 xmpp.port(),
                 settings.password(),
-                ports.port("james.smtp"),
+                ports.port("james.bridgeSmtp"),
                 settings.password(),
                 ports.port("bridge.public"),
                 ports.port("bridge.api"),
@@ -111,6 +111,7 @@ final class StackStarter {
         return new JamesSettings(
                 settings.domain(),
                 ports.port("james.smtp"),
+                ports.port("james.bridgeSmtp"),
                 ports.port("james.imap"),
                 ports.port("james.pop3"),
                 ports.port("james.webadmin"),

@@ -5,23 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chmail.bridge.attempt.MailRef;
-import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.model.Leg;
 import org.chmail.bridge.model.LegState;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
-import org.chmail.bridge.model.WebSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +26,9 @@ class MePagesTest {
 
     private static final String COOKIE = "a".repeat(40);
     private static final String ELSEWHERE = "b".repeat(40);
-    private static final String LINUX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
-    private static final Pattern CSRF = Pattern.compile("<meta name=\"csrf\" content=\"([0-9a-f]{64})\">");
 
     private World world;
+    private SignedInBrowser browser;
     private int port;
     private Mail mail;
 
@@ -45,7 +37,7 @@ class MePagesTest {
         world = new World(folder);
         port = world.stamped("<1@example.org>");
         mail = world.store.read(tx -> tx.mails().byPort(World.ALICE, port)).orElseThrow();
-        signedIn(World.ALICE, COOKIE, "here");
+        browser = SignedInBrowser.of(world, World.ALICE, COOKIE, "here");
         world.asked(port);
     }
 
@@ -54,40 +46,20 @@ class MePagesTest {
         world.close();
     }
 
-    private void signedIn(LoginId login, String cookie, String id) {
-        Instant now = Instant.now();
-        world.commits.write(tx -> {
-            tx.webSessions()
-                    .put(
-                            ChatLinks.hash(cookie),
-                            new WebSession(id, null, login, LINUX, now, now, now.plusSeconds(3600)));
-            return id;
-        });
-    }
-
     private Leg leg() {
         return world.services.views().openOf(World.BOB).get(0).legs().get(0);
     }
 
     private HttpResponse<String> get(String path, String cookie) throws Exception {
-        return world.send(HttpRequest.newBuilder(world.page(path)).header("Cookie", "__Host-chmail=" + cookie));
+        return new SignedInBrowser(world, cookie).get(path);
     }
 
     private HttpResponse<String> me() throws Exception {
-        return get("/me", COOKIE);
+        return browser.get("/me");
     }
 
     private HttpResponse<String> post(String path, String form) throws Exception {
-        Matcher csrf = CSRF.matcher(me().body());
-        assertThat(csrf.find()).isTrue();
-        return send(path, "csrf=" + csrf.group(1) + "&" + form);
-    }
-
-    private HttpResponse<String> send(String path, String form) throws Exception {
-        return world.send(HttpRequest.newBuilder(world.page(path))
-                .header("Cookie", "__Host-chmail=" + COOKIE)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+        return browser.post(path, form);
     }
 
     private static void leadsTo(HttpResponse<String> response, String path) {
@@ -149,7 +121,7 @@ class MePagesTest {
     @Test
     void questionToSomeoneElseShouldNotBeAnswered() throws Exception {
         String leg = leg().id();
-        signedIn(World.BOB, COOKIE, "bob");
+        SignedInBrowser.of(world, World.BOB, COOKIE, "bob");
 
         leadsTo(post("/me/answer", "answer=accept&minutes=10&leg=" + leg), "/me?done=over");
         assertThat(leg().state()).isEqualTo(LegState.RINGING);
@@ -183,7 +155,7 @@ class MePagesTest {
 
     @Test
     void mailOfOthersShouldBeUnknown() throws Exception {
-        signedIn(new LoginId("mallory@example.org"), COOKIE, "mallory");
+        SignedInBrowser.of(world, new LoginId("mallory@example.org"), COOKIE, "mallory");
 
         assertThat(get("/me/c/" + mail.id(), COOKIE).statusCode()).isEqualTo(404);
         assertThat(post("/me/call", "mail=" + mail.id()).statusCode()).isEqualTo(404);
@@ -192,8 +164,8 @@ class MePagesTest {
 
     @Test
     void sessionElsewhereShouldEndButNobodyElses() throws Exception {
-        signedIn(World.ALICE, ELSEWHERE, "elsewhere");
-        signedIn(World.BOB, "c".repeat(40), "bobs");
+        SignedInBrowser.of(world, World.ALICE, ELSEWHERE, "elsewhere");
+        SignedInBrowser.of(world, World.BOB, "c".repeat(40), "bobs");
 
         assertThat(me().body()).contains("value=\"elsewhere\"").doesNotContain("value=\"here\"", "bobs");
         leadsTo(post("/me/end", "session=bobs"), "/me?done=ended");
@@ -214,7 +186,8 @@ class MePagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/me/answer", "/me/call", "/me/end", "/me/out"})
     void postWithoutProofShouldBeRefused(String path) throws Exception {
-        assertThat(send(path, "answer=accept&leg=" + leg().id()).statusCode()).isEqualTo(403);
+        assertThat(browser.send(path, "answer=accept&leg=" + leg().id()).statusCode())
+                .isEqualTo(403);
         assertThat(leg().state()).isEqualTo(LegState.RINGING);
         assertThat(me().statusCode()).isEqualTo(200);
     }
@@ -259,12 +232,8 @@ class MePagesTest {
     }
 
     private BufferedReader stream(String path) throws Exception {
-        HttpResponse<InputStream> stream = world.client()
-                .send(
-                        HttpRequest.newBuilder(world.page(path))
-                                .header("Cookie", "__Host-chmail=" + COOKIE)
-                                .build(),
-                        BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> stream =
+                world.client().send(browser.request(path).build(), BodyHandlers.ofInputStream());
         assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
         return new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
     }

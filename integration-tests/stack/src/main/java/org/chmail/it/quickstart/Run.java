@@ -18,7 +18,7 @@ import org.chmail.it.Person;
 import org.chmail.it.Stack;
 import org.chmail.it.StackSettings;
 import org.chmail.it.server.Artifacts;
-import org.chmail.it.server.ChatLinkSwitch;
+import org.chmail.it.server.SampleSwitches;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the quick-start in its folder, from the start of the servers to their end. */
@@ -73,7 +73,7 @@ final class Run implements AutoCloseable {
                 List.of(),
                 false,
                 OptionalInt.empty(),
-                ChatLinkSwitch.on(artifacts.mailetContainer(), options.folder()),
+                SampleSwitches.chatLink(artifacts.mailetContainer(), options.folder()),
                 Map.of()));
         synchronized (this) {
             stack = started;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param xmppHost where that domain's server listens for clients
  * @param xmppPort its port
  * @param xmppPassword password of the account {@code chmail}
- * @param smtp port of the James on loopback that takes its mails, from its user {@code chmail@<domain>}
+ * @param smtp port at which the James on loopback takes its mails, from its user {@code chmail@<domain>}
  * @param mailPassword password of that user
  * @param publicPort port of the public listener
  * @param apiPort port of the API

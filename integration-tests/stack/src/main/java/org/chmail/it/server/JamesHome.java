@@ -42,6 +42,7 @@ final class JamesHome {
         }
         Map<String, String> ports = new HashMap<>(Map.of(
                 "SMTP", Integer.toString(settings.smtp()),
+                "BRIDGE_SMTP", Integer.toString(settings.bridgeSmtp()),
                 "IMAP", Integer.toString(settings.imap()),
                 "POP3", Integer.toString(settings.pop3()),
                 "WEBADMIN", Integer.toString(settings.webadmin())));
@@ -54,13 +55,17 @@ final class JamesHome {
         writeJmap(conf, settings);
         Path mailets = conf.resolve("mailetcontainer.xml");
         Templates.fillFile(settings.mailetContainer(), mailets, settings.placeholders());
-        giveTime(mailets);
+        adapt(mailets);
     }
 
-    /** All servers share this machine, often with a build: the bridge gets more time to answer than on a server. */
-    private static void giveTime(Path mailets) {
+    /**
+     * The bridge writes in its users' names, and gets more time to answer than on a server: all servers share this machine, often with
+     * a build.
+     */
+    private static void adapt(Path mailets) {
         try {
-            Files.writeString(mailets, Files.readString(mailets).replace(SAMPLE_BUDGET, BUDGET));
+            String sample = Files.readString(mailets);
+            Files.writeString(mailets, SampleSwitches.on(sample, "mail of pages").replace(SAMPLE_BUDGET, BUDGET));
         } catch (IOException e) {
             throw new UncheckedIOException(mailets + " cannot be written", e);
         }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  *
  * @param domain the mail domain it is made for
  * @param smtp port of SMTP, in plain text with AUTH
+ * @param bridgeSmtp port of SMTP for the bridge, which may write from its users' addresses there
  * @param imap port of IMAP
  * @param pop3 port of POP3
  * @param webadmin port of the administration
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
 public record JamesSettings(
         String domain,
         int smtp,
+        int bridgeSmtp,
         int imap,
         int pop3,
         int webadmin,

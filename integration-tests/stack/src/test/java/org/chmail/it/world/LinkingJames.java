@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.chmail.it.Person;
 import org.chmail.it.client.MailServers;
 import org.chmail.it.client.MailUser;
-import org.chmail.it.server.ChatLinkSwitch;
+import org.chmail.it.server.SampleSwitches;
 import org.chmail.it.server.JamesServer;
 import org.chmail.it.server.JamesSettings;
 import org.chmail.it.server.Ports;
@@ -29,10 +29,11 @@ public final class LinkingJames implements AutoCloseable {
                 Ports.free(),
                 Ports.free(),
                 Ports.free(),
+                Ports.free(),
                 OptionalInt.empty(),
                 other.dns(),
                 other.mailets(),
-                ChatLinkSwitch.on(other.mailetContainer(), folder),
+                SampleSwitches.chatLink(other.mailetContainer(), folder),
                 other.placeholders());
         return new LinkingJames(JamesServer.start(scene.stack().settings().artifacts(), folder, own));
     }
