@@ -3,7 +3,7 @@
 import { $, localise, notify, ring, say, soundSwitch, untilHeard } from "./page.js";
 import { follow } from "./live.js";
 
-const LISTS = ["#rings", "#chats", "#mails", "#asked", "#sessions"];
+const LISTS = ["#rings", "#chats", "#unsent", "#mails", "#asked", "#sessions"];
 const RING_EVERY = 4000;
 
 localise(document);

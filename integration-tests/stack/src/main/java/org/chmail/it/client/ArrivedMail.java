@@ -73,6 +73,15 @@ public final class ArrivedMail {
         return values.getFirst();
     }
 
+    /** Whether that is its subject. */
+    public boolean isAbout(String subject) {
+        try {
+            return subject.equals(message.getSubject());
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** When the last server took it, in whole seconds, as its trace field says (RFC 5321 §4.4). */
     public Instant received() {
         String trace = fields("Received").getFirst();

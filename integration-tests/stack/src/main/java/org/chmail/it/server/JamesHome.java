@@ -65,7 +65,8 @@ final class JamesHome {
     private static void adapt(Path mailets) {
         try {
             String sample = Files.readString(mailets);
-            Files.writeString(mailets, SampleSwitches.on(sample, "mail of pages").replace(SAMPLE_BUDGET, BUDGET));
+            Files.writeString(
+                    mailets, SampleSwitches.on(sample, "mail of pages").replace(SAMPLE_BUDGET, BUDGET));
         } catch (IOException e) {
             throw new UncheckedIOException(mailets + " cannot be written", e);
         }

@@ -5,10 +5,10 @@ import java.util.OptionalInt;
 import org.chmail.it.Person;
 import org.chmail.it.client.MailServers;
 import org.chmail.it.client.MailUser;
-import org.chmail.it.server.SampleSwitches;
 import org.chmail.it.server.JamesServer;
 import org.chmail.it.server.JamesSettings;
 import org.chmail.it.server.Ports;
+import org.chmail.it.server.SampleSwitches;
 
 /** A James as that of the stack, beside it, that adds the chat's link to mail. */
 public final class LinkingJames implements AutoCloseable {
