@@ -2,6 +2,7 @@ package org.chmail.bridge.http;
 
 import io.javalin.http.Context;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one cookie of the pages: a random value that says which browser this is, and nothing else. What it stands for, if
- * anything, is known here only. It ends with the browser's session.
+ * anything, is known here only. The browser keeps a value for thirty days, also when it is closed.
  */
 final class Cookies {
 
     private static final Pattern VALUE = Pattern.compile("[0-9a-f]{40}");
     private static final int BYTES = 20;
+    private static final Duration KEPT = Duration.ofDays(30);
     /** Of the request: a value that was made while it was served. */
     private static final String MADE = "chmail.cookie";
 
@@ -63,19 +65,18 @@ final class Cookies {
     /** Gives this browser that value. */
     void give(Context ctx, String value) {
         ctx.attribute(MADE, value);
-        set(ctx, value + attributes());
+        set(ctx, value, KEPT);
     }
 
     /** Takes the cookie away. */
     void remove(Context ctx) {
-        set(ctx, attributes() + "; Max-Age=0");
+        set(ctx, "", Duration.ZERO);
     }
 
-    private void set(Context ctx, String rest) {
-        ctx.header("Set-Cookie", name() + "=" + rest);
-    }
-
-    private String attributes() {
-        return "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+    private void set(Context ctx, String value, Duration kept) {
+        ctx.header(
+                "Set-Cookie",
+                "%s=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=%d%s"
+                        .formatted(name(), value, kept.toSeconds(), secure ? "; Secure" : ""));
     }
 }

@@ -13,6 +13,8 @@ if (me) watch();
 if (wait) poll();
 
 function watch() {
+  // what was done is said once, not again after a reload
+  if (location.search) history.replaceState(null, "", location.pathname);
   const title = document.title;
   const rung = new Set();
   let bell = 0;

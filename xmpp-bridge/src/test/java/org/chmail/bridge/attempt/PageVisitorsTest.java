@@ -132,6 +132,23 @@ class PageVisitorsTest {
         world.send();
     }
 
+    @Test
+    void guestWhoseAnswerComesWhileTheirPageIsClosedShouldBeMailedALinkBack() {
+        Visitor carl = proven(GUEST);
+        world.presences.put(carl.login(), Presence.OFF);
+        world.presences.put(ALICE, Presence.OFF);
+        ask(carl);
+
+        world.services.answering().accept(ALICE, new MailRef.ById(carl.mail().id()), null);
+        world.send();
+
+        assertThat(world.post.taken.getLast()).satisfies(letter -> {
+            assertThat(letter.to()).isEqualTo(GUEST);
+            assertThat(letter.text()).contains("alice@example.org", "/a/");
+        });
+        assertThat(look(carl).phase()).isEqualTo(Phase.AWAITED);
+    }
+
     private Visitor inChat() {
         Visitor carl = proven(GUEST);
         ask(carl);

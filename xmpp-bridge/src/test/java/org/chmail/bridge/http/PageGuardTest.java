@@ -66,7 +66,7 @@ class PageGuardTest {
     void firstVisitShouldGetACookieAndTheNextKeepIt() throws Exception {
         Shown shown = shown();
 
-        assertThat(shown.setCookie()).matches("chmail=[0-9a-f]{40}; Path=/; HttpOnly; SameSite=Lax");
+        assertThat(shown.setCookie()).matches("chmail=[0-9a-f]{40}; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000");
         HttpResponse<String> again = bench.send(bench.request("/").header("Cookie", shown.cookie()));
         assertThat(again.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(again.body()).contains(shown.csrf());
@@ -77,7 +77,8 @@ class PageGuardTest {
         bench.close();
         bench = bench("https://chat.example.org");
 
-        assertThat(shown().setCookie()).matches("__Host-chmail=[0-9a-f]{40}; Path=/; HttpOnly; SameSite=Lax; Secure");
+        assertThat(shown().setCookie())
+                .matches("__Host-chmail=[0-9a-f]{40}; Path=/; HttpOnly; SameSite=Lax; Max-Age=2592000; Secure");
     }
 
     @Test
