@@ -2,7 +2,6 @@ package org.chmail.bridge.http;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.chmail.bridge.model.WebSession;
@@ -21,36 +20,32 @@ final class MeChats {
     private final Browsers browsers;
     private final Visitors visitors;
     private final Visits visits;
+    private final MeGate gate;
     private final Pages pages;
-    private final Cookies cookies;
     private final LiveCalls live;
 
     /** @param path what the pages' paths begin with */
-    MeChats(String path, PageServices services, Pages pages, Cookies cookies, LiveCalls live) {
+    MeChats(String path, PageServices services, MeGate gate, Pages pages, LiveCalls live) {
         this.path = path;
         this.browsers = services.browsers();
         this.visitors = services.visitors();
         this.visits = services.visits();
+        this.gate = gate;
         this.pages = pages;
-        this.cookies = cookies;
         this.live = live;
     }
 
     void routes(JavalinConfig config) {
         String page = path + "/me/c/{mail}";
-        PublicPages.get(config, page, this::show);
+        PublicPages.get(config, page, gate.page(this::show));
         live.routes(config, page, this::visitor, this::still);
     }
 
-    private void show(Context ctx) {
-        if (session(ctx).isEmpty()) {
-            to(ctx, "/in");
-            return;
-        }
-        Visitor who = visitor(ctx).orElseThrow(() -> new PageRefusal(404, "unknown"));
+    private void show(Context ctx, WebSession session) {
+        Visitor who = visitor(ctx, session).orElseThrow(() -> new PageRefusal(404, "unknown"));
         Sight sight = visits.look(who, Long.MAX_VALUE).orElseThrow(() -> new PageRefusal(404, "unknown"));
         if (sight.phase() != Phase.CHAT && sight.phase() != Phase.ASKING) {
-            to(ctx, "/me");
+            gate.to(ctx, "/me");
             return;
         }
         Phrases phrases = pages.words(ctx);
@@ -66,19 +61,15 @@ final class MeChats {
     }
 
     private Optional<Visitor> visitor(Context ctx) {
-        return session(ctx).flatMap(session -> visitors.on(session.login(), ctx.pathParam("mail")));
+        return gate.session(ctx).flatMap(session -> visitor(ctx, session));
+    }
+
+    private Optional<Visitor> visitor(Context ctx, WebSession session) {
+        return visitors.on(session.login(), ctx.pathParam("mail"));
     }
 
     private BooleanSupplier still(Context ctx, Visitor who) {
-        Optional<WebSession> session = session(ctx);
+        Optional<WebSession> session = gate.session(ctx);
         return () -> session.isPresent() && browsers.still(session.get());
-    }
-
-    private Optional<WebSession> session(Context ctx) {
-        return cookies.read(ctx).flatMap(browsers::at);
-    }
-
-    private void to(Context ctx, String where) {
-        ctx.status(HttpStatus.SEE_OTHER).header("Location", path + where);
     }
 }

@@ -2,8 +2,6 @@ package org.chmail.bridge.http;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +27,7 @@ final class MePages {
     private final Browsers browsers;
     private final Desk desk;
     private final Asking asking;
-    private final PageGuard guard;
+    private final MeGate gate;
     private final Pages pages;
     private final Cookies cookies;
     private final OpenStreams streams;
@@ -43,7 +41,7 @@ final class MePages {
     MePages(
             String path,
             EdgeServices services,
-            PageGuard guard,
+            MeGate gate,
             Pages pages,
             Cookies cookies,
             LiveCalls live,
@@ -54,31 +52,26 @@ final class MePages {
         this.browsers = services.pages().browsers();
         this.desk = services.pages().desk();
         this.asking = services.asking();
-        this.guard = guard;
+        this.gate = gate;
         this.pages = pages;
         this.cookies = cookies;
         this.streams = streams;
         this.keepAlive = keepAlive;
-        this.chats = new MeChats(path, services.pages(), pages, cookies, live);
-    }
-
-    /** What is done by who is signed in. */
-    private interface Signed {
-        void handle(Context ctx, WebSession session) throws Exception;
+        this.chats = new MeChats(path, services.pages(), gate, pages, live);
     }
 
     void routes(JavalinConfig config) {
-        PublicPages.get(config, path + "/me", signed((ctx, session) -> show(ctx, session, null)));
+        PublicPages.get(config, path + "/me", gate.page((ctx, session) -> show(ctx, session, null)));
         config.routes.get(path + "/me/live", this::live);
-        config.routes.post(path + "/me/answer", form(this::answer));
-        config.routes.post(path + "/me/call", form(this::call));
-        config.routes.post(path + "/me/end", form(this::end));
-        config.routes.post(path + "/me/out", form((ctx, session) -> out(ctx)));
+        config.routes.post(path + "/me/answer", gate.form(this::answer));
+        config.routes.post(path + "/me/call", gate.form(this::call));
+        config.routes.post(path + "/me/end", gate.form(this::end));
+        config.routes.post(path + "/me/out", gate.form((ctx, session) -> out(ctx)));
         chats.routes(config);
     }
 
     private void live(Context ctx) throws Exception {
-        WebSession session = session(ctx).orElseThrow(PageRefusal::notOurs);
+        WebSession session = gate.session(ctx).orElseThrow(PageRefusal::notOurs);
         EventOut out = EventOut.begin(ctx, keepAlive);
         streams.run(session.login(), new MeStream(services, pages.words(ctx), session, keepAlive, out));
     }
@@ -104,19 +97,19 @@ final class MePages {
     }
 
     private void answer(Context ctx, WebSession session) {
-        String answer = field(ctx, "answer");
+        String answer = MeGate.field(ctx, "answer");
         LegEvent event = switch (answer) {
             case "accept" -> new LegEvent.Accept();
             case "decline" -> new LegEvent.Decline();
             case "later" -> new LegEvent.Later(minutes(ctx));
             default -> throw PageRefusal.badForm();
         };
-        Optional<Mail> chat = desk.answer(session.login(), field(ctx, "leg"), event);
+        Optional<Mail> chat = desk.answer(session.login(), MeGate.field(ctx, "leg"), event);
         if (chat.isPresent()) {
-            to(ctx, "/me/c/" + chat.get().id());
+            gate.to(ctx, "/me/c/" + chat.get().id());
             return;
         }
-        to(
+        gate.to(
                 ctx,
                 "/me?done="
                         + switch (answer) {
@@ -127,62 +120,33 @@ final class MePages {
     }
 
     private static Duration minutes(Context ctx) {
-        return Optional.ofNullable(AnswerPages.LATER.get(field(ctx, "minutes"))).orElseThrow(PageRefusal::badForm);
+        return Optional.ofNullable(AnswerPages.LATER.get(MeGate.field(ctx, "minutes")))
+                .orElseThrow(PageRefusal::badForm);
     }
 
     private void call(Context ctx, WebSession session) {
-        String mail = field(ctx, "mail");
+        String mail = MeGate.field(ctx, "mail");
         Outcome outcome = asking.ask(session.login(), new MailRef.ById(mail), false, null);
         if (outcome instanceof Outcome.Unknown) {
             throw new PageRefusal(404, "unknown");
         }
         String wrong = Refusals.words(outcome, pages.words(ctx));
         if (wrong == null) {
-            to(ctx, "/me/c/" + mail);
+            gate.to(ctx, "/me/c/" + mail);
         } else {
             show(ctx, session, wrong);
         }
     }
 
     private void end(Context ctx, WebSession session) {
-        browsers.end(session.login(), field(ctx, "session"));
-        to(ctx, "/me?done=ended");
+        browsers.end(session.login(), MeGate.field(ctx, "session"));
+        gate.to(ctx, "/me?done=ended");
     }
 
     /** The browser is nobody any more, on no mail either. */
     private void out(Context ctx) {
         cookies.read(ctx).ifPresent(browsers::signOut);
         cookies.remove(ctx);
-        to(ctx, "/");
-    }
-
-    private Handler form(Signed signed) {
-        return ctx -> {
-            guard.form(ctx);
-            signed(signed).handle(ctx);
-        };
-    }
-
-    private Handler signed(Signed signed) {
-        return ctx -> {
-            Optional<WebSession> session = session(ctx);
-            if (session.isPresent()) {
-                signed.handle(ctx, session.get());
-            } else {
-                to(ctx, "/in");
-            }
-        };
-    }
-
-    private Optional<WebSession> session(Context ctx) {
-        return cookies.read(ctx).flatMap(browsers::at);
-    }
-
-    private void to(Context ctx, String where) {
-        ctx.status(HttpStatus.SEE_OTHER).header("Location", path + where);
-    }
-
-    private static String field(Context ctx, String name) {
-        return Optional.ofNullable(ctx.formParam(name)).orElse("");
+        gate.to(ctx, "/");
     }
 }

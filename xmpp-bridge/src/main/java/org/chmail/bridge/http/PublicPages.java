@@ -42,8 +42,9 @@ final class PublicPages implements AutoCloseable {
         LiveCalls live = new LiveCalls(services, pages, guard, streams, keepAlive);
         this.chats = new ChatPages(path, services, guard, pages, cookies, live);
         this.signIn = new SignInPages(path, path + "/me", services.pages(), guard, pages, cookies);
-        this.write = new WritePages(path, services.pages(), guard, pages, cookies);
-        this.me = new MePages(path, services, guard, pages, cookies, live, streams, keepAlive);
+        MeGate gate = new MeGate(path, guard, cookies, services.pages().browsers());
+        this.write = new WritePages(path, services.pages(), gate, pages);
+        this.me = new MePages(path, services, gate, pages, cookies, live, streams, keepAlive);
         this.server = new WebServer("public", new Listener(page.bind(), Optional.empty()), meters, this::routes);
     }
 

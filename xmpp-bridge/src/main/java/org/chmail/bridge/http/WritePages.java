@@ -2,13 +2,10 @@ package org.chmail.bridge.http;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.WebSession;
-import org.chmail.bridge.page.Browsers;
 import org.chmail.bridge.page.WriteOutcome;
 import org.chmail.bridge.page.Writing;
 import org.chmail.bridge.page.Writing.Draft;
@@ -20,48 +17,33 @@ final class WritePages {
 
     private final String path;
     private final Writing writing;
-    private final Browsers browsers;
-    private final PageGuard guard;
+    private final MeGate gate;
     private final Pages pages;
-    private final Cookies cookies;
 
     /** @param path what the pages' paths begin with */
-    WritePages(String path, PageServices services, PageGuard guard, Pages pages, Cookies cookies) {
+    WritePages(String path, PageServices services, MeGate gate, Pages pages) {
         this.path = path;
         this.writing = services.writing();
-        this.browsers = services.browsers();
-        this.guard = guard;
+        this.gate = gate;
         this.pages = pages;
-        this.cookies = cookies;
     }
 
     void routes(JavalinConfig config) {
-        PublicPages.get(config, path + "/me/write", this::show);
-        config.routes.post(path + "/me/write", this::write);
+        PublicPages.get(config, path + "/me/write", gate.page(this::show));
+        config.routes.post(path + "/me/write", gate.form(this::write));
     }
 
-    private void show(Context ctx) {
-        Optional<WebSession> session = session(ctx);
-        if (session.isEmpty()) {
-            to(ctx, "/in");
-            return;
-        }
+    private void show(Context ctx, WebSession session) {
         Draft empty = new Draft(UUID.randomUUID(), "", "", "", "");
-        show(ctx, 200, from(session.get()), empty, "", null);
+        show(ctx, 200, from(session), empty, "", null);
     }
 
-    private void write(Context ctx) {
-        guard.form(ctx);
-        Optional<WebSession> session = session(ctx);
-        if (session.isEmpty()) {
-            to(ctx, "/in");
-            return;
-        }
-        Address from = from(session.get());
+    private void write(Context ctx, WebSession session) {
+        Address from = from(session);
         Draft draft = draft(ctx);
         Phrases phrases = pages.words(ctx);
-        switch (writing.write(session.get().login(), draft)) {
-            case WriteOutcome.OnItsWay() -> to(ctx, "/me?done=written");
+        switch (writing.write(session.login(), draft)) {
+            case WriteOutcome.OnItsWay() -> gate.to(ctx, "/me?done=written");
             case WriteOutcome.Wrong(var part, var fault, var detail) -> {
                 String key = "page.wrong.write." + fault;
                 String where = phrases.say("page.write." + part);
@@ -95,25 +77,13 @@ final class WritePages {
     private static Draft draft(Context ctx) {
         try {
             return new Draft(
-                    UUID.fromString(field(ctx, "id")),
-                    field(ctx, "to"),
-                    field(ctx, "cc"),
-                    field(ctx, "subject"),
-                    field(ctx, "text"));
+                    UUID.fromString(MeGate.field(ctx, "id")),
+                    MeGate.field(ctx, "to"),
+                    MeGate.field(ctx, "cc"),
+                    MeGate.field(ctx, "subject"),
+                    MeGate.field(ctx, "text"));
         } catch (IllegalArgumentException e) {
             throw PageRefusal.badForm();
         }
-    }
-
-    private Optional<WebSession> session(Context ctx) {
-        return cookies.read(ctx).flatMap(browsers::at);
-    }
-
-    private void to(Context ctx, String where) {
-        ctx.status(HttpStatus.SEE_OTHER).header("Location", path + where);
-    }
-
-    private static String field(Context ctx, String name) {
-        return Optional.ofNullable(ctx.formParam(name)).orElse("");
     }
 }
