@@ -9,6 +9,8 @@ import org.chmail.bridge.page.Browsers;
 import org.chmail.bridge.page.Desk;
 import org.chmail.bridge.page.DeskSight.Ring;
 import org.chmail.bridge.page.Glance;
+import org.chmail.bridge.page.Writing;
+import org.chmail.bridge.post.SubmissionRows.Refused;
 import org.chmail.bridge.words.Phrases;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class MeStream implements OpenStreams.Stream {
 
     private final Desk desk;
     private final Browsers browsers;
+    private final Writing writing;
     private final Phrases phrases;
     private final WebSession session;
     private final Duration keepAlive;
@@ -42,11 +45,12 @@ final class MeStream implements OpenStreams.Stream {
     private final EventOut out;
     private @Nullable Shown shown;
 
-    private record Shown(Glance glance, List<WebSession> sessions) {}
+    private record Shown(Glance glance, List<Refused> unsent, List<WebSession> sessions) {}
 
     MeStream(PageServices services, Phrases phrases, WebSession session, Duration keepAlive, EventOut out) {
         this.desk = services.desk();
         this.browsers = services.browsers();
+        this.writing = services.writing();
         this.phrases = phrases;
         this.session = session;
         this.keepAlive = keepAlive;
@@ -85,7 +89,7 @@ final class MeStream implements OpenStreams.Stream {
             out.event("bye", Map.of());
             return false;
         }
-        Shown now = new Shown(desk.glance(session.login(), phrases), sessions);
+        Shown now = new Shown(desk.glance(session.login(), phrases), writing.refused(session.login()), sessions);
         if (!now.equals(shown)) {
             out.event(
                     "me",

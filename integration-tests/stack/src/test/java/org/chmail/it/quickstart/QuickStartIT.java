@@ -25,7 +25,7 @@ class QuickStartIT {
     @Test
     void tourShouldShowTheStoryAndEndWithZero() {
         try (StartedQuickStart tour = StartedQuickStart.start(folder, "--tour")) {
-            assertThat(tour.awaitExit(Duration.ofMinutes(2))).isZero();
+            assertThat(tour.awaitExit(Duration.ofMinutes(2))).as(tour::output).isZero();
 
             assertThat(tour.output())
                     .contains("CHmail-Login-ID: alice@example.org", "Carol says:", "All of it happened.");

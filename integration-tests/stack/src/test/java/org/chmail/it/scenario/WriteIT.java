@@ -51,7 +51,7 @@ class WriteIT {
 
         CHmailUser bobChats = scene.comesOn(bob);
         bobChats.asksFor(mail);
-        aliceReads.sees(bob.name() + " would like to chat").presses("Accept");
+        aliceReads.sees("Bob would like to chat").presses("Accept");
         bobChats.entersAs("Bob").says("Noon it is.");
         aliceReads.sees("Noon it is.");
     }
