@@ -91,12 +91,14 @@ public final class Views {
         Mail mail = Legs.mail(tx, attempt.mailId());
         List<LoginId> later = attempt.open() && chat == null ? callees.late(tx, attempt, mail) : List.of();
         List<LoginId> callers = Legs.callers(tx, attempt);
-        Map<LoginId, String> guests = Stream.concat(
-                        callers.stream(), legs.stream().map(Leg::callee))
+        Set<LoginId> named = Stream.concat(callers.stream(), legs.stream().map(Leg::callee))
                 .filter(Guest::is)
-                .distinct()
-                .flatMap(login -> tx.guests().byLogin(login).stream())
-                .collect(Collectors.toMap(Guest::login, Guest::name));
+                .collect(Collectors.toSet());
+        Map<LoginId, String> guests = named.isEmpty()
+                ? Map.of()
+                : tx.guests().onMail(mail.id()).stream()
+                        .filter(guest -> named.contains(guest.login()))
+                        .collect(Collectors.toMap(Guest::login, Guest::name));
         return new AttemptView(attempt, mail, callers, legs, later, chat, guests);
     }
 

@@ -1,5 +1,6 @@
 package org.chmail.bridge.directory;
 
+import java.util.List;
 import java.util.Optional;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.Guest;
@@ -14,6 +15,8 @@ public interface GuestRows {
     Optional<Guest> byLogin(LoginId login);
 
     Optional<Guest> of(String mailId, Address address);
+
+    List<Guest> onMail(String mailId);
 
     void rename(LoginId login, String name);
 

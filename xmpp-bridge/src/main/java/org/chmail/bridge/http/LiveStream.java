@@ -21,6 +21,11 @@ final class LiveStream implements Follower {
 
     /** What any commit may have changed is looked at so often at most. */
     private static final Duration PAUSE = Duration.ofMillis(400);
+    /**
+     * The same for a page in a chat, which hears at once what happens there, and needs a look only for the rest: hundreds of
+     * them would else look at the database all the time, since each message in any chat is a few commits.
+     */
+    private static final Duration CALM = Duration.ofSeconds(4);
 
     private final Visits visits;
     private final RoomFollowers followers;
@@ -98,7 +103,7 @@ final class LiveStream implements Follower {
         try {
             while (!closing && look()) {
                 out.flush();
-                for (Runnable todo : wake.await(PAUSE, keepAlive)) {
+                for (Runnable todo : wake.await(room == null ? PAUSE : CALM, keepAlive)) {
                     todo.run();
                 }
                 out.beat();

@@ -37,10 +37,8 @@ final class People {
             if (login != null) {
                 people.names.putIfAbsent(login, shown(participant));
             }
-            tx.guests()
-                    .of(mail.id(), participant.address())
-                    .ifPresent(guest -> people.names.put(guest.login(), guest.name()));
         }
+        tx.guests().onMail(mail.id()).forEach(guest -> people.names.put(guest.login(), guest.name()));
         return people;
     }
 

@@ -1,5 +1,6 @@
 package org.chmail.bridge.store;
 
+import java.util.List;
 import java.util.Optional;
 import org.chmail.bridge.directory.ConcurrentChange;
 import org.chmail.bridge.directory.GuestRows;
@@ -32,6 +33,10 @@ record GuestTable(Handle handle) implements GuestRows {
             WHERE mail_id = :mail AND address = :address
             """;
 
+    private static final String ON_MAIL = SELECT + """
+            WHERE mail_id = :mail
+            """;
+
     private static final String RENAME = """
             UPDATE guest SET name = :name WHERE login_id = :login
             """;
@@ -59,6 +64,11 @@ record GuestTable(Handle handle) implements GuestRows {
                 .bind("address", address)
                 .map(GUEST)
                 .findOne();
+    }
+
+    @Override
+    public List<Guest> onMail(String mailId) {
+        return handle.createQuery(ON_MAIL).bind("mail", mailId).map(GUEST).list();
     }
 
     @Override

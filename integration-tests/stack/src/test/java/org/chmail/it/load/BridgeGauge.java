@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chmail.it.server.BridgeServer;
 import org.chmail.it.server.Http;
@@ -18,7 +16,6 @@ import org.chmail.it.server.Http;
 final class BridgeGauge {
 
     private static final double MEGABYTE = 1 << 20;
-    private static final Pattern HEAP = Pattern.compile("\\btotal \\d+K, used (\\d+)K");
 
     private final BridgeServer bridge;
     private final Path database;
@@ -53,14 +50,9 @@ final class BridgeGauge {
     Sample sample() {
         int waiting = (int) metric("chmail_outbox_waiting");
         jcmd("GC.run");
-        Matcher used = HEAP.matcher(jcmd("GC.heap_info"));
-        double heap = 0;
-        while (used.find()) {
-            heap += Long.parseLong(used.group(1)) * 1024.0 / MEGABYTE;
-        }
         return new Sample(
                 Duration.between(began, Instant.now()).toSeconds(),
-                heap,
+                metric("jvm_gc_live_data_size_bytes") / MEGABYTE,
                 (int) metric("jvm_threads_live_threads"),
                 size() / MEGABYTE,
                 waiting,
@@ -95,7 +87,7 @@ final class BridgeGauge {
         }
     }
 
-    private String jcmd(String command) {
+    private void jcmd(String command) {
         String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
             Process process = new ProcessBuilder(
@@ -106,7 +98,6 @@ final class BridgeGauge {
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("jcmd %s failed: %s".formatted(command, said));
             }
-            return said;
         } catch (IOException e) {
             throw new UncheckedIOException(program + " cannot be run", e);
         } catch (InterruptedException e) {
