@@ -24,20 +24,15 @@ import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.LastSeen;
 import org.chmail.bridge.directory.Linking;
 import org.chmail.bridge.directory.MailDesk;
-import org.chmail.bridge.directory.MailedCodes;
 import org.chmail.bridge.directory.PagePresences;
 import org.chmail.bridge.directory.Preferences;
 import org.chmail.bridge.directory.PresenceBook;
 import org.chmail.bridge.directory.RegistrationGuard;
 import org.chmail.bridge.http.EdgeServices;
 import org.chmail.bridge.http.HttpEdge;
-import org.chmail.bridge.http.PageServices;
 import org.chmail.bridge.mail.SmtpCourier;
 import org.chmail.bridge.page.Browsers;
-import org.chmail.bridge.page.Desk;
-import org.chmail.bridge.page.Proofs;
 import org.chmail.bridge.page.RoomFollowers;
-import org.chmail.bridge.page.SignedIn;
 import org.chmail.bridge.page.SigningIn;
 import org.chmail.bridge.page.Visits;
 import org.chmail.bridge.post.MailCourier;
@@ -118,18 +113,6 @@ final class Bridge implements AutoCloseable {
         Linking linking = new Linking(
                 commits, directory, words, keys.get(0), config.mail().isPresent(), clock, new SecureRandom());
 
-        SigningIn signingIn = new SigningIn(
-                commits,
-                directory,
-                xmpp.accounts(),
-                inXmpp,
-                links,
-                words,
-                new MailedCodes(keys.get(0), new SecureRandom()),
-                config.mail().isPresent(),
-                clock,
-                senders);
-
         // who calls whom
         Chats chats = new Chats(commits, config.chat(), clock);
         AttemptServices services = new AttemptServices(
@@ -146,9 +129,10 @@ final class Bridge implements AutoCloseable {
                         alarms(config, links),
                         config.portTtl(),
                         config.mucService()));
-        Visits visits = new Visits(
-                commits, directory, services.mailbook(), services.views(), presences, xmpp.seats(), words, clock);
-        Browsers browsers = new Browsers(commits, directory, services.mailbook(), clock);
+        PageWiring pages = new PageWiring(config, commits, directory, services, links, words, keys, clock, senders);
+        SigningIn signingIn = pages.signingIn(xmpp.accounts(), inXmpp);
+        Visits visits = pages.visits(presences, xmpp.seats());
+        Browsers browsers = new Browsers(commits, clock);
         book.tell(presences);
         presences.tell(services.events(), visits::leaveAll);
         visits.sitters().forEach(presences::expected);
@@ -170,34 +154,7 @@ final class Bridge implements AutoCloseable {
                         services.views(),
                         services.answerLinks(),
                         words,
-                        new PageServices(
-                                new Proofs(
-                                        commits,
-                                        directory,
-                                        services.mailbook(),
-                                        links,
-                                        words,
-                                        keys.get(0),
-                                        config.mail().isPresent(),
-                                        config.guests() != BridgeConfig.Guests.NONE,
-                                        clock,
-                                        new SecureRandom()),
-                                signingIn,
-                                visits,
-                                browsers,
-                                new Desk(
-                                        commits,
-                                        directory,
-                                        services.mailbook(),
-                                        services.views(),
-                                        visits,
-                                        browsers,
-                                        services.answering(),
-                                        clock),
-                                services.kicking(),
-                                presences,
-                                talk,
-                                config.attempt()),
+                        pages.all(signingIn, visits, browsers, presences, talk),
                         commits,
                         store.apiTokens()),
                 config.xmpp().jid(),
@@ -223,7 +180,7 @@ final class Bridge implements AutoCloseable {
                         new Preferences(commits),
                         linking,
                         signingIn,
-                        new SignedIn(commits, clock),
+                        browsers,
                         words,
                         book,
                         guard,

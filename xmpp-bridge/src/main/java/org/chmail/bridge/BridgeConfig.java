@@ -17,6 +17,7 @@ import org.chmail.bridge.http.Network;
 import org.chmail.bridge.http.PageLimitPolicy;
 import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
+import org.chmail.bridge.model.GuestPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.PresencePolicy;
@@ -59,7 +60,7 @@ public record BridgeConfig(
         PresencePolicy presence,
         Duration portTtl,
         Set<String> trust,
-        Guests guests,
+        GuestPolicy guests,
         boolean roster,
         String mucService) {
 
@@ -163,14 +164,4 @@ public record BridgeConfig(
      * @param from the sender's address
      */
     public record Mail(HostPort smtp, Optional<String> user, Optional<Secret> password, String from) {}
-
-    /** Who, without a login, may chat. */
-    public enum Guests {
-        /** Whoever returns a code mailed to an address on To or Cc. */
-        VERIFIED,
-        /** Whoever has the link. */
-        ANYONE,
-        /** Nobody. */
-        NONE
-    }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.chmail.bridge.BridgeConfig.Guests;
 import org.chmail.bridge.BridgeConfig.Mail;
 import org.chmail.bridge.BridgeConfig.Xmpp;
 import org.chmail.bridge.config.HostPort;
@@ -14,6 +13,7 @@ import org.chmail.bridge.config.Secret;
 import org.chmail.bridge.config.Settings;
 import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
+import org.chmail.bridge.model.GuestPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.PresencePolicy;
@@ -57,7 +57,7 @@ public final class BridgeConfigBinding {
                         settings.duration("presence.restartGrace", Duration.ZERO, Duration.ofMinutes(10))),
                 settings.duration("port.ttl", Duration.ofHours(1), Duration.ofDays(3650)),
                 trust(settings, xmpp.domain()),
-                settings.choice("guests", Guests.class),
+                settings.choice("guests", GuestPolicy.class),
                 settings.flag("roster"),
                 settings.derived("muc.service", "chats." + xmpp.domain(), Hosts::domain));
         settings.finish();

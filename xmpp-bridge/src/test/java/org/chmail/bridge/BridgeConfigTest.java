@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.chmail.bridge.BridgeConfig.Guests;
 import org.chmail.bridge.BridgeConfig.Kind;
 import org.chmail.bridge.config.HostPort;
 import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
+import org.chmail.bridge.model.GuestPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.PresencePolicy;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class BridgeConfigTest {
                 .isEqualTo(new PresencePolicy(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMinutes(1)));
         assertThat(config.portTtl()).isEqualTo(Duration.ofDays(90));
         assertThat(config.trust()).isEmpty();
-        assertThat(config.guests()).isEqualTo(Guests.VERIFIED);
+        assertThat(config.guests()).isEqualTo(GuestPolicy.VERIFIED);
         assertThat(config.roster()).isTrue();
         assertThat(config.mucService()).isEqualTo("chats.example.org");
     }
@@ -168,7 +168,7 @@ class BridgeConfigTest {
         assertThat(config.attempt().ringTime()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.attempt().maxRings()).isEqualTo(7);
         assertThat(config.roster()).isFalse();
-        assertThat(config.guests()).isEqualTo(Guests.NONE);
+        assertThat(config.guests()).isEqualTo(GuestPolicy.NONE);
         assertThat(config.trust()).containsExactly("example.org");
         assertThat(config.xmpp().password().reveal()).isEqualTo("a#b//c=d");
         assertThat(config.http().publicUrl()).isEqualTo(URI.create("http://localhost:1"));

@@ -3,8 +3,8 @@ package org.chmail.openfire.rooms;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jivesoftware.openfire.IQHandlerInfo;
-import org.jivesoftware.openfire.handler.IQHandler;
+import org.chmail.openfire.BridgeHandler;
+import org.dom4j.Element;
 import org.jivesoftware.openfire.muc.MultiUserChatService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,18 +12,15 @@ import org.slf4j.LoggerFactory;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.JID;
 import org.xmpp.packet.Message;
-import org.xmpp.packet.PacketError;
 import org.xmpp.packet.PacketError.Condition;
 
 /**
- * Puts back into a room what was said there before Openfire was started again. Peers see {@code forbidden} if they are not
- * the bridge, {@code bad-request} with the reason as text, {@code item-not-found} for a room that is not there.
+ * Puts back into a room what was said there before Openfire was started again. The bridge sees {@code item-not-found} for
+ * a room that is not there, {@code feature-not-implemented} where Openfire does not let rooms be refilled.
  */
-final class HistoryHandler extends IQHandler {
+final class HistoryHandler extends BridgeHandler {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryHandler.class);
 
-    private final IQHandlerInfo info = new IQHandlerInfo(HistoryRequest.ELEMENT, HistoryRequest.NAMESPACE);
-    private final JID bridge;
     private final String domain;
     private final Supplier<@Nullable MultiUserChatService> service;
 
@@ -32,30 +29,16 @@ final class HistoryHandler extends IQHandler {
      * @param service gives the service, or null if an admin has deleted it
      */
     HistoryHandler(JID bridge, String domain, Supplier<@Nullable MultiUserChatService> service) {
-        super("CHmail history of rooms");
-        this.bridge = bridge;
+        super(HistoryRequest.ELEMENT, HistoryRequest.NAMESPACE, bridge, "refill rooms");
         this.domain = domain;
         this.service = service;
     }
 
     @Override
-    public IQHandlerInfo getInfo() {
-        return info;
-    }
-
-    /** @return the answer; null to what is no question */
-    @Override
-    public @Nullable IQ handleIQ(IQ iq) {
-        if (!iq.isRequest()) {
-            return null;
-        }
-        if (!bridge.equals(iq.getFrom().asBareJID())) {
-            return error(iq, Condition.forbidden, "Only the account of the CHmail bridge may refill rooms.");
-        }
+    protected IQ answer(IQ iq, Element child) {
+        HistoryRequest request = HistoryRequest.of(child, domain);
         try {
-            return refill(iq, HistoryRequest.of(iq, domain));
-        } catch (IllegalArgumentException e) {
-            return error(iq, Condition.bad_request, String.valueOf(e.getMessage()));
+            return refill(iq, request);
         } catch (ReflectiveOperationException e) {
             LOG.warn("This Openfire does not let CHmail give rooms their history back after a restart", e);
             return error(iq, Condition.feature_not_implemented, "This Openfire does not let rooms be refilled.");
@@ -75,12 +58,5 @@ final class HistoryHandler extends IQHandler {
         result.setChildElement(HistoryRequest.ELEMENT, HistoryRequest.NAMESPACE)
                 .addAttribute("added", String.valueOf(forgotten.size()));
         return result;
-    }
-
-    /** Without what was asked: that may be long. */
-    private static IQ error(IQ iq, Condition condition, String text) {
-        IQ error = IQ.createResultIQ(iq);
-        error.setError(new PacketError(condition, condition.getDefaultType(), text, "en"));
-        return error;
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import org.dom4j.Element;
 import org.jivesoftware.util.XMPPDateTimeFormat;
 import org.jspecify.annotations.Nullable;
-import org.xmpp.packet.IQ;
 import org.xmpp.packet.JID;
 import org.xmpp.packet.Message;
 
@@ -34,15 +33,7 @@ final class HistoryRequest {
      * @param service the domain of the rooms' service
      * @throws IllegalArgumentException saying what is wrong with the request, for the one who asked
      */
-    static HistoryRequest of(IQ iq, String service) {
-        if (iq.getType() != IQ.Type.set) {
-            throw new IllegalArgumentException("The IQ must be of type set.");
-        }
-        JID to = iq.getTo();
-        if (to != null && to.getNode() != null) {
-            throw new IllegalArgumentException("Ask the server's domain, not " + to + ".");
-        }
-        Element child = iq.getChildElement();
+    static HistoryRequest of(Element child, String service) {
         if (!child.getName().equals(ELEMENT)) {
             throw new IllegalArgumentException("The child must be history, got: " + child.getName() + ".");
         }

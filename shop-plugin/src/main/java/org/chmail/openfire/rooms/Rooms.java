@@ -2,7 +2,6 @@ package org.chmail.openfire.rooms;
 
 import org.chmail.openfire.Closer;
 import org.jivesoftware.openfire.XMPPServer;
-import org.jivesoftware.openfire.handler.IQHandler;
 import org.jivesoftware.openfire.interceptor.InterceptorManager;
 import org.jivesoftware.openfire.interceptor.PacketInterceptor;
 import org.xmpp.packet.JID;
@@ -23,16 +22,13 @@ public final class Rooms {
     public static Runnable open(XMPPServer server, String subdomain, JID bridge) {
         String domain = RoomsService.give(server.getMultiUserChatManager(), subdomain, bridge);
         PacketInterceptor guard = new MemberListGuard(domain, bridge, server.getPacketRouter()::route);
-        IQHandler history = new HistoryHandler(
+        HistoryHandler history = new HistoryHandler(
                 bridge, domain, () -> server.getMultiUserChatManager().getMultiUserChatService(subdomain));
 
         Closer closer = new Closer();
         InterceptorManager.getInstance().addInterceptor(guard);
         closer.add(() -> InterceptorManager.getInstance().removeInterceptor(guard));
-        server.getIQRouter().addHandler(history);
-        closer.add(() -> server.getIQRouter().removeHandler(history));
-        server.getIQDiscoInfoHandler().addServerFeature(HistoryRequest.NAMESPACE);
-        closer.add(() -> server.getIQDiscoInfoHandler().removeServerFeature(HistoryRequest.NAMESPACE));
+        history.open(server, closer);
         return closer::close;
     }
 }

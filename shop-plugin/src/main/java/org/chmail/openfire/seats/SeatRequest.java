@@ -3,8 +3,6 @@ package org.chmail.openfire.seats;
 import org.chmail.openfire.SeatName;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
-import org.xmpp.packet.IQ;
-import org.xmpp.packet.JID;
 
 /** Which seat is wanted, and its password. */
 final class SeatRequest {
@@ -24,15 +22,7 @@ final class SeatRequest {
     }
 
     /** @throws IllegalArgumentException saying what is wrong with the request, for the one who asked */
-    static SeatRequest of(IQ iq) {
-        if (iq.getType() != IQ.Type.set) {
-            throw new IllegalArgumentException("The IQ must be of type set.");
-        }
-        JID to = iq.getTo();
-        if (to != null && to.getNode() != null) {
-            throw new IllegalArgumentException("Ask the server's domain, not " + to + ".");
-        }
-        Element child = iq.getChildElement();
+    static SeatRequest of(Element child) {
         if (!child.getName().equals(ELEMENT)) {
             throw new IllegalArgumentException("The child must be seat, got: " + child.getName() + ".");
         }

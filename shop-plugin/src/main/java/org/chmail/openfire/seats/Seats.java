@@ -22,10 +22,7 @@ public final class Seats {
         Closer closer = new Closer();
         InterceptorManager.getInstance().addInterceptor(guard);
         closer.add(() -> InterceptorManager.getInstance().removeInterceptor(guard));
-        server.getIQRouter().addHandler(handler);
-        closer.add(() -> server.getIQRouter().removeHandler(handler));
-        server.getIQDiscoInfoHandler().addServerFeature(SeatRequest.NAMESPACE);
-        closer.add(() -> server.getIQDiscoInfoHandler().removeServerFeature(SeatRequest.NAMESPACE));
+        handler.open(server, closer);
         return closer::close;
     }
 }

@@ -38,10 +38,7 @@ public final class Watch {
         closer.add(() -> PresenceEventDispatcher.removeListener(events));
         SessionEventDispatcher.addListener(events);
         closer.add(() -> SessionEventDispatcher.removeListener(events));
-        server.getIQRouter().addHandler(handler);
-        closer.add(() -> server.getIQRouter().removeHandler(handler));
-        server.getIQDiscoInfoHandler().addServerFeature(WatchStanzas.NAMESPACE);
-        closer.add(() -> server.getIQDiscoInfoHandler().removeServerFeature(WatchStanzas.NAMESPACE));
+        handler.open(server, closer);
         return closer::close;
     }
 }

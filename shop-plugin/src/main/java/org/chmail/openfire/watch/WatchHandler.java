@@ -3,10 +3,9 @@ package org.chmail.openfire.watch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.chmail.openfire.BridgeHandler;
 import org.chmail.openfire.Worker;
 import org.dom4j.Element;
-import org.jivesoftware.openfire.IQHandlerInfo;
-import org.jivesoftware.openfire.handler.IQHandler;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.JID;
@@ -14,12 +13,10 @@ import org.xmpp.packet.PacketError;
 import org.xmpp.packet.PacketError.Condition;
 
 /**
- * Answers {@code watch}, {@code renew} and {@code unwatch} of the bridge. Peers see {@code forbidden} if they are someone
- * else, {@code bad-request} with the reason as text, {@code item-not-found} to a renewal without a lease.
+ * Answers {@code watch}, {@code renew} and {@code unwatch} of the bridge, which sees {@code item-not-found} to a renewal
+ * without a lease.
  */
-final class WatchHandler extends IQHandler {
-    private final IQHandlerInfo info = new IQHandlerInfo("watch", WatchStanzas.NAMESPACE);
-    private final JID bridge;
+final class WatchHandler extends BridgeHandler {
     private final Worker thread;
     private final WatchBook book;
     private final OpenfireSessions sessions;
@@ -27,36 +24,20 @@ final class WatchHandler extends IQHandler {
 
     /** @param roster is told whether users are to have the bridge in their rosters; must not block */
     WatchHandler(JID bridge, Worker thread, WatchBook book, OpenfireSessions sessions, Consumer<Boolean> roster) {
-        super("CHmail watch");
-        this.bridge = bridge;
+        super("watch", WatchStanzas.NAMESPACE, bridge, "watch");
         this.thread = thread;
         this.book = book;
         this.sessions = sessions;
         this.roster = roster;
     }
 
+    /** @return null: the watch's thread answers, in order with its pushes */
     @Override
-    public IQHandlerInfo getInfo() {
-        return info;
-    }
-
-    /** @return an error, or null where the watch's thread answers, in order with its pushes */
-    @Override
-    public @Nullable IQ handleIQ(IQ iq) {
-        if (!iq.isRequest()) {
-            return null;
-        }
-        if (!bridge.equals(iq.getFrom().asBareJID())) {
-            return error(iq, Condition.forbidden, "Only the account of the CHmail bridge may watch.");
-        }
-        try {
-            WatchRequest request = WatchRequest.of(iq);
-            request.roster().ifPresent(roster);
-            thread.run(() -> sessions.send(iq.getFrom(), answer(iq, request)));
-            return null;
-        } catch (IllegalArgumentException e) {
-            return error(iq, Condition.bad_request, String.valueOf(e.getMessage()));
-        }
+    protected @Nullable IQ answer(IQ iq, Element child) {
+        WatchRequest request = WatchRequest.of(child);
+        request.roster().ifPresent(roster);
+        thread.run(() -> sessions.send(iq.getFrom(), answer(iq, request)));
+        return null;
     }
 
     private IQ answer(IQ iq, WatchRequest request) {
@@ -82,10 +63,13 @@ final class WatchHandler extends IQHandler {
         return result;
     }
 
-    private static IQ error(IQ iq, Condition condition, String text) {
-        IQ error = IQ.createResultIQ(iq);
+    /** With what was asked. */
+    @Override
+    protected IQ error(IQ iq, Condition condition, String text) {
+        IQ error = super.error(iq, condition, text);
+        PacketError reason = error.getError();
         error.setChildElement(iq.getChildElement().createCopy());
-        error.setError(new PacketError(condition, condition.getDefaultType(), text, "en"));
+        error.setError(reason);
         return error;
     }
 }

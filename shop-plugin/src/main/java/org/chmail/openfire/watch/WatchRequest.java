@@ -5,8 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
-import org.xmpp.packet.IQ;
-import org.xmpp.packet.JID;
 
 /** What is asked of the watch. */
 final class WatchRequest {
@@ -30,15 +28,7 @@ final class WatchRequest {
     }
 
     /** @throws IllegalArgumentException saying what is wrong with the request, for the one who asked */
-    static WatchRequest of(IQ iq) {
-        if (iq.getType() != IQ.Type.set) {
-            throw new IllegalArgumentException("The IQ must be of type set.");
-        }
-        JID to = iq.getTo();
-        if (to != null && to.getNode() != null) {
-            throw new IllegalArgumentException("Ask the server's domain, not " + to + ".");
-        }
-        Element child = iq.getChildElement();
+    static WatchRequest of(Element child) {
         Verb verb = verb(child.getName());
         return verb == Verb.UNWATCH
                 ? new WatchRequest(verb, Duration.ZERO, Optional.empty())

@@ -12,6 +12,7 @@ import org.chmail.bridge.directory.ChatLinks.Purpose;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.Alarm;
 import org.chmail.bridge.model.AlarmPolicy;
+import org.chmail.bridge.model.Guest;
 import org.chmail.bridge.model.Leg;
 import org.chmail.bridge.model.Letter;
 import org.chmail.bridge.model.Parcel;
@@ -41,9 +42,9 @@ final class Alarms {
         this.clock = clock;
     }
 
-    /** Tells this leg's callee, unless that was done before. */
+    /** Tells this leg's callee, unless that was done before, or nobody asks but guests who have proven nothing. */
     void raise(AttemptTransaction tx, Held held, Leg leg) {
-        if (settings.isPresent()) {
+        if (settings.isPresent() && isAskedByKnown(tx, held, leg)) {
             String token = settings.get().links().token(held.mail().id(), Purpose.ANSWER, leg.id());
             mailbook.addressOf(tx, held.mail(), leg.callee())
                     .ifPresent(address -> add(tx, held, leg.id(), address, ChatLinks.hash(token)));
@@ -65,6 +66,11 @@ final class Alarms {
             Parcel parcel = Parcel.of(newId(), Kind.ALARM, Letter.alarmQueue(address), "", now);
             tx.outbox().add(earliest(tx, address, now).map(parcel::notBefore).orElse(parcel));
         }
+    }
+
+    private static boolean isAskedByKnown(AttemptTransaction tx, Held held, Leg leg) {
+        return Legs.callers(tx, held.attempt()).stream().noneMatch(Guest::is)
+                || Audience.askers(tx, held.attempt(), leg.callee()).stream().anyMatch(asker -> Known.is(tx, asker));
     }
 
     /** It did not matter when its time came, since only people asked whom the callee blocked; now it does. */

@@ -114,13 +114,21 @@ public final class Asking {
             return new Outcome.Joined(views.view(tx, held.attempt(), caller));
         }
         boolean known = Legs.callers(tx, held.attempt()).contains(caller);
+        if (!known && !Known.is(tx, caller)) {
+            // Whoever says yes, or is in the chat, was not told of them.
+            return new Outcome.ProveFirst(held.mail());
+        }
         if (!known) {
             Optional<Duration> wait = limits.attempt(caller, waiting(asked));
             if (wait.isPresent()) {
                 return new Outcome.TooOften(wait.get());
             }
+            boolean strangers = Legs.callers(tx, held.attempt()).stream().noneMatch(other -> Known.is(tx, other));
             tx.attempts().addCaller(held.attempt().id(), caller, clock.instant());
             legs.beginUnheard(tx, held);
+            if (strangers) {
+                legs.mailAlarms(tx, held);
+            }
             if (own.isPresent() && tx.chats().byAttempt(held.attempt().id()).isEmpty()) {
                 // Who said no and wants to after all: those who asked did not wait for that answer any more.
                 legs.callBack(tx, held);

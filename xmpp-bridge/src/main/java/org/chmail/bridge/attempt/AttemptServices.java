@@ -5,7 +5,6 @@ import java.util.concurrent.Executor;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.chat.Rooms;
 import org.chmail.bridge.chat.Seats;
-import org.chmail.bridge.chat.TypingListener;
 import org.chmail.bridge.directory.Accounts;
 import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.Presences;
@@ -121,18 +120,8 @@ public final class AttemptServices {
      * @param mails whether transcripts can be mailed
      */
     public RoomTalk roomTalk(MailCourier mails) {
-        return roomTalk(mails, TypingListener.NONE);
-    }
-
-    /**
-     * What writes down and acts on what happens in rooms.
-     *
-     * @param mails whether transcripts can be mailed
-     * @param typing is told who types
-     */
-    public RoomTalk roomTalk(MailCourier mails, TypingListener typing) {
         TranscriptSwitch transcripts = new TranscriptSwitch(chats, mailbook, mails, words, clock);
-        return new RoomTalk(transactions, chats, transcripts, typing, clock);
+        return new RoomTalk(transactions, chats, transcripts, clock);
     }
 
     /**

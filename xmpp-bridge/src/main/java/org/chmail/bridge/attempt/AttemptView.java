@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.ChatState;
+import org.chmail.bridge.model.Guest;
 import org.chmail.bridge.model.Leg;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param callers those who have not withdrawn
  * @param later who will be asked once someone has joined
  * @param chat its room, once there is one
- * @param guests what those of them are called who have no login
+ * @param guests those of them who have no login
  */
 public record AttemptView(
         Attempt attempt,
@@ -24,7 +25,7 @@ public record AttemptView(
         List<Leg> legs,
         List<LoginId> later,
         @Nullable ChatView chat,
-        Map<LoginId, String> guests) {
+        Map<LoginId, Guest> guests) {
 
     /** One without guests. */
     public AttemptView(

@@ -1,6 +1,7 @@
 package org.chmail.bridge.attempt;
 
 import java.util.List;
+import java.util.Optional;
 import org.chmail.bridge.directory.DirectoryTransaction;
 import org.chmail.bridge.model.Guest;
 import org.chmail.bridge.model.LoginId;
@@ -15,7 +16,9 @@ final class Called {
         if (!Guest.is(login)) {
             return login.value();
         }
-        return phrases.guest(tx.guests().byLogin(login).map(Guest::name).orElse(""));
+        Optional<Guest> guest = tx.guests().byLogin(login);
+        return phrases.guest(
+                guest.map(Guest::name).orElse(""), guest.filter(Guest::proven).isPresent());
     }
 
     static List<String> all(DirectoryTransaction tx, Phrases phrases, List<LoginId> logins) {

@@ -91,6 +91,15 @@ final class Legs {
         }
     }
 
+    /** Those who are off are told by mail, too, now that someone asks for whom that is done. */
+    void mailAlarms(AttemptTransaction tx, Held held) {
+        if (tx.chats().byAttempt(held.attempt().id()).isEmpty()) {
+            tx.legs().ofAttempt(held.attempt().id()).stream()
+                    .filter(leg -> leg.state() == LegState.ALARMED && !leg.unheard())
+                    .forEach(leg -> alarms.raise(tx, held, leg));
+        }
+    }
+
     /** The callers are called in their turn, each who was not called yet. */
     void callBack(AttemptTransaction tx, Held held) {
         Set<LoginId> called = new HashSet<>();

@@ -111,13 +111,12 @@ public final class Mailbook {
 
     /** A guest is one on a single mail, even if others were sent to the same address. */
     private boolean isOn(DirectoryTransaction tx, Mail mail, LoginId who) {
-        boolean elsewhere = Guest.is(who)
-                && tx.guests()
-                        .byLogin(who)
-                        .filter(guest -> guest.mailId().equals(mail.id()))
-                        .isEmpty();
-        if (elsewhere) {
-            return false;
+        if (Guest.is(who)) {
+            Optional<Guest> guest =
+                    tx.guests().byLogin(who).filter(known -> known.mailId().equals(mail.id()));
+            if (guest.isEmpty() || !guest.get().proven()) {
+                return guest.isPresent() && !guest.get().putOut();
+            }
         }
         Set<Address> addresses = directory.addressesOf(tx, who);
         return tx.mails().participants(mail.id()).stream()

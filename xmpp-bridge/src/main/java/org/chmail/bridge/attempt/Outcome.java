@@ -20,6 +20,9 @@ public sealed interface Outcome {
     /** More people than are rung at once. */
     record TooMany(int people, int most) implements Outcome {}
 
+    /** Others asked already, or the chat is open: who joins them must have proven to be on the mail. */
+    record ProveFirst(Mail mail) implements Outcome {}
+
     /** The person has asked too often, or who would be asked was rung too often; nothing was done. */
     record TooOften(Duration pause) implements Outcome {}
 

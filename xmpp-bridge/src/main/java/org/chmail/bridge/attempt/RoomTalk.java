@@ -12,7 +12,6 @@ import org.chmail.bridge.chat.Occupant;
 import org.chmail.bridge.chat.RoomListener;
 import org.chmail.bridge.chat.RoomNews;
 import org.chmail.bridge.chat.Said;
-import org.chmail.bridge.chat.TypingListener;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Chat;
 import org.chmail.bridge.model.ChatEvent;
@@ -33,19 +32,16 @@ public final class RoomTalk implements RoomListener {
     private final Transactions<? extends AttemptTransaction> transactions;
     private final Chats chats;
     private final TranscriptSwitch transcripts;
-    private final TypingListener typing;
     private final Clock clock;
 
     RoomTalk(
             Transactions<? extends AttemptTransaction> transactions,
             Chats chats,
             TranscriptSwitch transcripts,
-            TypingListener typing,
             Clock clock) {
         this.transactions = transactions;
         this.chats = chats;
         this.transcripts = transcripts;
-        this.typing = typing;
         this.clock = clock;
     }
 
@@ -61,16 +57,6 @@ public final class RoomTalk implements RoomListener {
                 }
                 return kept;
             });
-        }
-        news.forEach(one -> tellTyping(room, one));
-    }
-
-    /** Who has said it types no longer, whether or not their client says so. */
-    private void tellTyping(String room, RoomNews news) {
-        if (news instanceof RoomNews.Typing types) {
-            typing.typing(room, types.nick(), types.on());
-        } else if (news instanceof RoomNews.Spoken spoken && spoken.live()) {
-            typing.typing(room, spoken.said().nick(), false);
         }
     }
 

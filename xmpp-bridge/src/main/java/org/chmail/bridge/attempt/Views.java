@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chmail.bridge.attempt.AttemptView.ChatView;
@@ -94,11 +95,11 @@ public final class Views {
         Set<LoginId> named = Stream.concat(callers.stream(), legs.stream().map(Leg::callee))
                 .filter(Guest::is)
                 .collect(Collectors.toSet());
-        Map<LoginId, String> guests = named.isEmpty()
+        Map<LoginId, Guest> guests = named.isEmpty()
                 ? Map.of()
-                : tx.guests().onMail(mail.id()).stream()
+                : tx.guests().on(mail.id()).stream()
                         .filter(guest -> named.contains(guest.login()))
-                        .collect(Collectors.toMap(Guest::login, Guest::name));
+                        .collect(Collectors.toMap(Guest::login, Function.identity()));
         return new AttemptView(attempt, mail, callers, legs, later, chat, guests);
     }
 

@@ -16,7 +16,8 @@ public interface GuestRows {
 
     Optional<Guest> of(String mailId, Address address);
 
-    List<Guest> onMail(String mailId);
+    /** All of one mail, also those who were put out. */
+    List<Guest> on(String mailId);
 
     void rename(LoginId login, String name);
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.chmail.bridge.attempt.AnswerLinks;
 import org.chmail.bridge.attempt.AnswerLinks.Question;
 import org.chmail.bridge.http.AnswerPage.Choice;
-import org.chmail.bridge.page.Proofs;
+import org.chmail.bridge.page.Visitors;
 import org.chmail.bridge.words.Phrases;
 
 /**
@@ -28,7 +28,7 @@ final class AnswerPages {
 
     private final String path;
     private final AnswerLinks links;
-    private final Proofs proofs;
+    private final Visitors visitors;
     private final Cookies cookies;
     private final Pages pages;
     private final PageGuard guard;
@@ -37,7 +37,7 @@ final class AnswerPages {
     AnswerPages(String path, EdgeServices services, Pages pages, PageGuard guard, Cookies cookies) {
         this.path = path;
         this.links = services.answers();
-        this.proofs = services.pages().proofs();
+        this.visitors = services.pages().visitors();
         this.cookies = cookies;
         this.pages = pages;
         this.guard = guard;
@@ -75,7 +75,7 @@ final class AnswerPages {
     /** Who accepted by the mail's link goes on in this browser, as the one whom that mail was sent to. */
     private Optional<String> enter(Context ctx, String token) {
         String agent = Optional.ofNullable(ctx.userAgent()).orElse("");
-        return proofs.proveByAnswer(cookies.ensure(ctx), token, agent);
+        return visitors.comeByAnswer(cookies.ensure(ctx), token, agent);
     }
 
     private void unknown(Context ctx) {

@@ -95,10 +95,8 @@ final class AttemptCalls {
             case Outcome.AlreadyAsked(AttemptView view) -> view;
             case Outcome.Joined(AttemptView view) -> view;
             case Outcome.RoomAgain(AttemptView view) -> view;
-            case Outcome.Unknown() ->
-                throw new Problem(
-                        Code.NOT_FOUND,
-                        "There is no such port, or the caller is not on its mail; which of them is not told.");
+            case Outcome.Unknown() -> throw notOnIt();
+            case Outcome.ProveFirst(var mail) -> throw notOnIt();
             case Outcome.NobodyToCall(var mail) ->
                 throw new Problem(
                         Code.NOBODY_TO_CALL, "Nobody but the caller has a login among those who are on this mail.");
@@ -109,6 +107,11 @@ final class AttemptCalls {
                         people + " people would be called, and `attempt.maxCallees` is " + most + ".");
             default -> throw new IllegalStateException("not an answer to asking: " + outcome);
         };
+    }
+
+    private static Problem notOnIt() {
+        return new Problem(
+                Code.NOT_FOUND, "There is no such port, or the caller is not on its mail; which of them is not told.");
     }
 
     static Problem noAttempt() {

@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** The states of a chat's page, {@code /c/{token}} or {@code /me/c/{mail}}, below which its forms are sent. */
 sealed interface ChatPage extends PageModel {
 
-    /** There is no way in but an XMPP program. */
-    record ByXmpp(String token) implements ChatPage {
+    /**
+     * There is no way in but a login.
+     *
+     * @param signIn the path where one signs in
+     */
+    record ByXmpp(String token, String signIn) implements ChatPage {
         @Override
         public String template() {
             return "chat-xmpp.jte";
@@ -15,38 +19,39 @@ sealed interface ChatPage extends PageModel {
     }
 
     /**
-     * The browser is nobody yet. POST {@code address} to {@code /code}; {@code name} to {@code /ask}, where anyone may.
+     * The browser is nobody yet. POST {@code address} to {@code /code}, if codes are mailed; {@code name} to {@code /in},
+     * where anyone may come in.
      *
      * @param author the display name
      * @param signIn the path where a login signs in
-     * @param entry which guests may come in
-     * @param typed what was typed into the form that is shown again
-     * @param wrong what was wrong with it, as a sentence; null at first
+     * @param codes whether codes are mailed
+     * @param anyone whether a name alone will do
+     * @param address what was typed as such
+     * @param name what was typed as such
+     * @param wrong what was wrong with the address, as a sentence; null at first
+     * @param wrongName what was wrong with the name, as a sentence; null at first
      */
     record Stranger(
             String token,
             String author,
             String signIn,
-            Entry entry,
-            String typed,
-            @Nullable String wrong) implements ChatPage {
+            boolean codes,
+            boolean anyone,
+            String address,
+            String name,
+            @Nullable String wrong,
+            @Nullable String wrongName)
+            implements ChatPage {
 
         @Override
         public boolean hasForm() {
-            return entry != Entry.NONE;
+            return true;
         }
 
         @Override
         public String template() {
             return "chat-stranger.jte";
         }
-    }
-
-    /** Which guests may come in, as the setting {@code guests} says. */
-    enum Entry {
-        VERIFIED,
-        ANYONE,
-        NONE
     }
 
     /**
@@ -78,7 +83,8 @@ sealed interface ChatPage extends PageModel {
     /**
      * The browser is someone who may ask: POST to {@code /ask}.
      *
-     * @param people the names of who is on the mail
+     * @param subject empty where it must not be told
+     * @param people the names of who is on the mail; empty where they must not be told
      * @param reach whether the author can be reached, as a sentence; empty if nothing is told
      * @param me how the browser's person is called in the chat
      * @param wrong why it could not be asked, as a sentence; null at first

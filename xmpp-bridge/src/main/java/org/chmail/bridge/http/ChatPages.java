@@ -6,20 +6,16 @@ import io.javalin.http.HttpStatus;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.attempt.Outcome;
-import org.chmail.bridge.directory.Linking;
 import org.chmail.bridge.directory.PagePresences;
-import org.chmail.bridge.http.ChatPage.Entry;
-import org.chmail.bridge.model.Address;
-import org.chmail.bridge.page.CodeOutcome;
 import org.chmail.bridge.page.Face;
-import org.chmail.bridge.page.ProofOutcome;
-import org.chmail.bridge.page.Proofs;
 import org.chmail.bridge.page.Sight;
 import org.chmail.bridge.page.Sight.Phase;
 import org.chmail.bridge.page.Visitor;
+import org.chmail.bridge.page.Visitors;
 import org.chmail.bridge.page.Visits;
 import org.chmail.bridge.words.Phrases;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +30,7 @@ final class ChatPages {
     private static final Set<Phase> FOLLOWED = EnumSet.of(Phase.ASKING, Phase.AWAITED, Phase.CHAT);
 
     private final String path;
-    private final Proofs proofs;
+    private final Visitors visitors;
     private final Visits visits;
     private final Asking asking;
     private final PagePresences presences;
@@ -42,11 +38,12 @@ final class ChatPages {
     private final Pages pages;
     private final Cookies cookies;
     private final LiveCalls live;
+    private final StrangerPages strangers;
 
     /** @param path what the pages' paths begin with */
     ChatPages(String path, EdgeServices services, PageGuard guard, Pages pages, Cookies cookies, LiveCalls live) {
         this.path = path;
-        this.proofs = services.pages().proofs();
+        this.visitors = services.pages().visitors();
         this.visits = services.pages().visits();
         this.asking = services.asking();
         this.presences = services.pages().presences();
@@ -54,15 +51,15 @@ final class ChatPages {
         this.pages = pages;
         this.cookies = cookies;
         this.live = live;
+        this.strangers = new StrangerPages(path, services.pages(), guard, pages, cookies);
     }
 
     void routes(JavalinConfig config) {
         String page = path + "/c/{token}";
         PublicPages.get(config, page, this::show);
-        config.routes.post(page + "/code", this::sendCode);
-        config.routes.post(page + "/proof", this::prove);
+        strangers.routes(config, page);
         config.routes.post(page + "/ask", this::ask);
-        live.routes(config, page, this::visitor);
+        live.routes(config, page, this::visitor, this::still);
     }
 
     private void show(Context ctx) {
@@ -71,26 +68,18 @@ final class ChatPages {
             pages.show(ctx, 404, new Notice("incomplete"));
             return;
         }
-        Optional<Face> face = proofs.face(token);
+        Optional<Face> face = visitors.face(token);
         if (face.isEmpty()) {
             guard.deadLink(ctx);
             pages.show(ctx, 404, new Notice("unknown"));
             return;
         }
-        Optional<Visitor> visitor = visitor(ctx);
+        Optional<Visitor> visitor = visitor(ctx).filter(who -> who.proven() || !strangers.proves(ctx, token));
         if (visitor.isPresent()) {
             show(ctx, token, face.get(), visitor.get(), null);
             return;
         }
-        Optional<Address> awaiting = ctx.queryParam("other") == null
-                ? cookies.read(ctx).flatMap(cookie -> proofs.awaiting(cookie, token))
-                : Optional.empty();
-        pages.show(
-                ctx,
-                200,
-                awaiting.<PageModel>map(address ->
-                                new ChatPage.CodeSent(token, face.get().author(), address.value(), "", null))
-                        .orElseGet(() -> stranger(token, face.get(), "", null)));
+        strangers.show(ctx, token, face.get());
     }
 
     private void show(Context ctx, String token, Face face, Visitor visitor, @Nullable String wrong) {
@@ -101,7 +90,7 @@ final class ChatPages {
         }
         Sight sight = seen.get();
         Phrases phrases = pages.words(ctx);
-        String subject = phrases.subject(sight.mail());
+        String subject = visitor.proven() ? phrases.subject(sight.mail()) : "";
         boolean follows = FOLLOWED.contains(sight.phase());
         String with = sight.own() && sight.people().size() > 1 ? sight.people().get(1) : face.author();
         pages.show(
@@ -110,70 +99,7 @@ final class ChatPages {
                 follows
                         ? new ChatPage.Live(base(token), "chat " + token, with, subject, base(token))
                         : new ChatPage.Proven(
-                                token,
-                                with,
-                                subject,
-                                sight.people(),
-                                phrases.say(reach(sight)),
-                                visitor.name(),
-                                wrong));
-    }
-
-    private void sendCode(Context ctx) {
-        String token = ctx.pathParam("token");
-        String cookie = guard.form(ctx, token);
-        String typed = field(ctx, "address").strip();
-        Optional<Address> address = Linking.address(typed);
-        Optional<Face> face = proofs.face(token);
-        if (face.isEmpty()) {
-            throw new PageRefusal(404, "unknown");
-        }
-        Phrases phrases = pages.words(ctx);
-        if (address.isEmpty()) {
-            pages.show(ctx, 422, stranger(token, face.get(), typed, phrases.say("page.wrong.address")));
-            return;
-        }
-        switch (proofs.sendCode(cookie, token, address.get(), phrases.lang())) {
-            case CodeOutcome.OnItsWay() -> back(ctx, token);
-            case CodeOutcome.TooMany(var pause) ->
-                pages.show(
-                        ctx,
-                        429,
-                        stranger(token, face.get(), typed, phrases.say("page.wrong.codes", pause.toMinutes())));
-            case CodeOutcome.NoMail() -> back(ctx, token);
-            case CodeOutcome.Unknown() -> throw new PageRefusal(404, "unknown");
-        }
-    }
-
-    private void prove(Context ctx) {
-        String token = ctx.pathParam("token");
-        String cookie = guard.form(ctx, token);
-        String name = field(ctx, "name");
-        String agent = Optional.ofNullable(ctx.userAgent()).orElse("");
-        Phrases phrases = pages.words(ctx);
-        ProofOutcome outcome = proofs.prove(cookie, token, field(ctx, "code").replace(" ", ""), name, agent);
-        switch (outcome) {
-            case ProofOutcome.Proven proven -> {
-                // Whoever knew this browser's cookie before must not be that person now.
-                proofs.move(cookie, cookies.renew(ctx));
-                back(ctx, token);
-            }
-            case ProofOutcome.Wrong(int left) -> again(ctx, token, cookie, name, phrases.say("page.wrong.code", left));
-            case ProofOutcome.BadName(var why) ->
-                again(ctx, token, cookie, name, phrases.say("page.wrong.name." + why));
-            case ProofOutcome.NoCode() -> {
-                Face face = proofs.face(token).orElseThrow(() -> new PageRefusal(404, "unknown"));
-                pages.show(ctx, 409, stranger(token, face, "", phrases.say("page.wrong.codeOver")));
-            }
-            case ProofOutcome.PutOut() -> throw new PageRefusal(403, "kicked");
-            case ProofOutcome.Unknown() -> throw new PageRefusal(404, "unknown");
-        }
-    }
-
-    private void again(Context ctx, String token, String cookie, String name, String wrong) {
-        Face face = proofs.face(token).orElseThrow(() -> new PageRefusal(404, "unknown"));
-        String address = proofs.awaiting(cookie, token).map(Address::value).orElse("");
-        pages.show(ctx, 422, new ChatPage.CodeSent(token, face.author(), address, name, wrong));
+                                token, with, subject, sight.people(), reach(sight, phrases), visitor.name(), wrong));
     }
 
     private void ask(Context ctx) {
@@ -192,7 +118,7 @@ final class ChatPages {
         if (wrong == null) {
             back(ctx, token);
         } else {
-            Face face = proofs.face(token).orElseThrow(() -> new PageRefusal(404, "unknown"));
+            Face face = visitors.face(token).orElseThrow(() -> new PageRefusal(404, "unknown"));
             show(ctx, token, face, who, wrong);
         }
     }
@@ -200,8 +126,13 @@ final class ChatPages {
     private Optional<Visitor> visitor(Context ctx) {
         String token = ctx.pathParam("token");
         return PublicPages.TOKEN.matcher(token).matches()
-                ? cookies.read(ctx).flatMap(cookie -> proofs.visitor(cookie, token))
+                ? cookies.read(ctx).flatMap(cookie -> visitors.at(cookie, token))
                 : Optional.empty();
+    }
+
+    private BooleanSupplier still(Context ctx, Visitor who) {
+        Optional<String> cookie = cookies.read(ctx);
+        return () -> cookie.isPresent() && visitors.still(cookie.get(), who);
     }
 
     private void back(Context ctx, String token) {
@@ -212,20 +143,15 @@ final class ChatPages {
         return path + "/c/" + token;
     }
 
-    private static String reach(Sight sight) {
-        if (sight.phase() == Phase.ASKED) {
-            return "live.note.ASKED";
+    /** Empty where it must not be told. */
+    private static String reach(Sight sight, Phrases phrases) {
+        Boolean reachable = sight.reachable();
+        if (reachable == null) {
+            return "";
         }
-        return sight.reachable() ? "live.reach.on" : "live.reach.off";
-    }
-
-    private ChatPage stranger(String token, Face face, String typed, @Nullable String wrong) {
-        return face.codes()
-                ? new ChatPage.Stranger(token, face.author(), path + "/in", Entry.VERIFIED, typed, wrong)
-                : new ChatPage.ByXmpp(token);
-    }
-
-    private static String field(Context ctx, String name) {
-        return Optional.ofNullable(ctx.formParam(name)).orElse("");
+        if (sight.phase() == Phase.ASKED) {
+            return phrases.say("live.note.ASKED");
+        }
+        return phrases.say(reachable ? "live.reach.on" : "live.reach.off");
     }
 }

@@ -5,9 +5,8 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -15,7 +14,6 @@ import org.chmail.bridge.attempt.Asking;
 import org.chmail.bridge.attempt.Kicking;
 import org.chmail.bridge.attempt.MailRef;
 import org.chmail.bridge.attempt.Withdrawing;
-import org.chmail.bridge.directory.CommitSignal;
 import org.chmail.bridge.page.Visitor;
 import org.chmail.bridge.page.Visits;
 import tools.jackson.core.JacksonException;
@@ -31,37 +29,22 @@ final class LiveCalls {
     private final Asking asking;
     private final Withdrawing withdrawing;
     private final Kicking kicking;
-    private final CommitSignal<?> commits;
     private final Pages pages;
     private final PageGuard guard;
-    private final Meters meters;
+    private final OpenStreams streams;
     private final Duration keepAlive;
 
-    private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
-    private volatile boolean closing;
-
     /** @param keepAlive a stream is silent for at most so long */
-    LiveCalls(EdgeServices services, Pages pages, PageGuard guard, Meters meters, Duration keepAlive) {
+    LiveCalls(EdgeServices services, Pages pages, PageGuard guard, OpenStreams streams, Duration keepAlive) {
         this.services = services.pages();
         this.visits = services.pages().visits();
         this.asking = services.asking();
         this.withdrawing = services.withdrawing();
         this.kicking = services.pages().kicking();
-        this.commits = services.commits();
         this.pages = pages;
         this.guard = guard;
-        this.meters = meters;
+        this.streams = streams;
         this.keepAlive = keepAlive;
-    }
-
-    /**
-     * Adds the calls of one kind of page.
-     *
-     * @param page its path
-     * @param visitor tells who is at it
-     */
-    void routes(JavalinConfig config, String page, Function<Context, Optional<Visitor>> visitor) {
-        routes(config, page, visitor, ctx -> () -> true);
     }
 
     /**
@@ -75,8 +58,11 @@ final class LiveCalls {
             JavalinConfig config,
             String page,
             Function<Context, Optional<Visitor>> visitor,
-            Function<Context, BooleanSupplier> still) {
-        config.routes.get(page + "/live", ctx -> follow(ctx, require(ctx, visitor), still.apply(ctx)));
+            BiFunction<Context, Visitor, BooleanSupplier> still) {
+        config.routes.get(page + "/live", ctx -> {
+            Visitor who = require(ctx, visitor);
+            follow(ctx, who, still.apply(ctx, who));
+        });
         config.routes.post(page + "/say", ctx -> say(ctx, require(ctx, visitor)));
         config.routes.post(page + "/typing", ctx -> type(ctx, checked(ctx, visitor)));
         config.routes.post(page + "/leave", ctx -> {
@@ -93,12 +79,6 @@ final class LiveCalls {
             withdrawing.withdraw(who.login(), new MailRef.ById(who.mail().id()), null);
             ctx.status(204);
         });
-    }
-
-    /** Ends all streams. */
-    void close() {
-        closing = true;
-        open.forEach(LiveStream::close);
     }
 
     private void follow(Context ctx, Visitor who, BooleanSupplier still) throws IOException {
@@ -118,23 +98,7 @@ final class LiveCalls {
                 still,
                 () -> comeIn(who),
                 EventOut.begin(ctx, keepAlive));
-        Runnable listener = stream::committed;
-        open.add(stream);
-        commits.onCommit(listener);
-        services.presences().opened(who.login());
-        meters.streamBegan();
-        try {
-            if (!closing) {
-                stream.run();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            meters.streamEnded();
-            services.presences().closed(who.login());
-            commits.forget(listener);
-            open.remove(stream);
-        }
+        streams.run(who.login(), stream);
     }
 
     private void comeIn(Visitor who) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One page's stream of server-sent events: how things stand, first and at each change; what is said in the chat, each once
  * and in order, from where the page left off; who types. Runs on its request's thread.
  */
-final class LiveStream implements Follower {
+final class LiveStream implements OpenStreams.Stream, Follower {
 
     /** What any commit may have changed is looked at so often at most. */
     private static final Duration PAUSE = Duration.ofMillis(400);
@@ -73,8 +73,8 @@ final class LiveStream implements Follower {
         this.out = out;
     }
 
-    /** Something was committed that may concern the page. */
-    void committed() {
+    @Override
+    public void committed() {
         wake.soon();
     }
 
@@ -92,14 +92,14 @@ final class LiveStream implements Follower {
         });
     }
 
-    /** Ends the stream; the page comes back. */
-    void close() {
+    @Override
+    public void close() {
         closing = true;
         wake.now();
     }
 
-    /** Returns when all is over, the page has gone, or the bridge stops. */
-    void run() throws InterruptedException {
+    @Override
+    public void run() throws InterruptedException {
         try {
             while (!closing && look()) {
                 out.flush();

@@ -10,6 +10,7 @@ import org.chmail.bridge.page.Browsers;
 import org.chmail.bridge.page.Sight;
 import org.chmail.bridge.page.Sight.Phase;
 import org.chmail.bridge.page.Visitor;
+import org.chmail.bridge.page.Visitors;
 import org.chmail.bridge.page.Visits;
 import org.chmail.bridge.words.Phrases;
 
@@ -18,6 +19,7 @@ final class MeChats {
 
     private final String path;
     private final Browsers browsers;
+    private final Visitors visitors;
     private final Visits visits;
     private final Pages pages;
     private final Cookies cookies;
@@ -27,6 +29,7 @@ final class MeChats {
     MeChats(String path, PageServices services, Pages pages, Cookies cookies, LiveCalls live) {
         this.path = path;
         this.browsers = services.browsers();
+        this.visitors = services.visitors();
         this.visits = services.visits();
         this.pages = pages;
         this.cookies = cookies;
@@ -57,16 +60,16 @@ final class MeChats {
                 new ChatPage.Live(
                         path + "/me/c/" + who.mail().id(),
                         "chat " + who.mail().named(),
-                        phrases.names(browsers.others(who)),
+                        phrases.names(visitors.others(who)),
                         phrases.subject(who.mail()),
                         path + "/me"));
     }
 
     private Optional<Visitor> visitor(Context ctx) {
-        return session(ctx).flatMap(session -> browsers.on(session.login(), ctx.pathParam("mail")));
+        return session(ctx).flatMap(session -> visitors.on(session.login(), ctx.pathParam("mail")));
     }
 
-    private BooleanSupplier still(Context ctx) {
+    private BooleanSupplier still(Context ctx, Visitor who) {
         Optional<WebSession> session = session(ctx);
         return () -> session.isPresent() && browsers.still(session.get());
     }

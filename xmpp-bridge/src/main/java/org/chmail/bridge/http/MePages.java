@@ -32,10 +32,14 @@ final class MePages {
     private final PageGuard guard;
     private final Pages pages;
     private final Cookies cookies;
-    private final MeStreams streams;
+    private final OpenStreams streams;
+    private final Duration keepAlive;
     private final MeChats chats;
 
-    /** @param path what the pages' paths begin with */
+    /**
+     * @param path what the pages' paths begin with
+     * @param keepAlive a stream is silent for at most so long
+     */
     MePages(
             String path,
             EdgeServices services,
@@ -43,7 +47,8 @@ final class MePages {
             Pages pages,
             Cookies cookies,
             LiveCalls live,
-            MeStreams streams) {
+            OpenStreams streams,
+            Duration keepAlive) {
         this.path = path;
         this.services = services.pages();
         this.browsers = services.pages().browsers();
@@ -53,6 +58,7 @@ final class MePages {
         this.pages = pages;
         this.cookies = cookies;
         this.streams = streams;
+        this.keepAlive = keepAlive;
         this.chats = new MeChats(path, services.pages(), pages, cookies, live);
     }
 
@@ -72,7 +78,9 @@ final class MePages {
     }
 
     private void live(Context ctx) throws Exception {
-        streams.follow(ctx, session(ctx).orElseThrow(PageRefusal::notOurs));
+        WebSession session = session(ctx).orElseThrow(PageRefusal::notOurs);
+        EventOut out = EventOut.begin(ctx, keepAlive);
+        streams.run(session.login(), new MeStream(services, pages.words(ctx), session, keepAlive, out));
     }
 
     private void show(Context ctx, WebSession session, @Nullable String wrong) {
@@ -85,7 +93,12 @@ final class MePages {
         pages.show(
                 ctx,
                 wrong == null ? 200 : 409,
-                view.page(session, desk.look(session.login(), phrases), browsers.of(session.login()), done, wrong));
+                view.page(
+                        session,
+                        desk.look(session.login(), phrases),
+                        browsers.of(session.login()).reversed(),
+                        done,
+                        wrong));
     }
 
     private void answer(Context ctx, WebSession session) {
@@ -136,7 +149,7 @@ final class MePages {
 
     /** The browser is nobody any more, on no mail either. */
     private void out(Context ctx) {
-        cookies.read(ctx).ifPresent(services.signingIn()::signOut);
+        cookies.read(ctx).ifPresent(browsers::signOut);
         cookies.remove(ctx);
         to(ctx, "/");
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One stream of {@code /me/live}: who asks, first and at each change of anything on that page. Runs on its request's
  * thread.
  */
-final class MeStream {
+final class MeStream implements OpenStreams.Stream {
 
     /** What any commit may have changed is looked at so often at most. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -53,19 +53,19 @@ final class MeStream {
         this.out = out;
     }
 
-    /** Something was committed that may concern the page. */
-    void committed() {
+    @Override
+    public void committed() {
         wake.soon();
     }
 
-    /** Ends the stream; the page comes back. */
-    void close() {
+    @Override
+    public void close() {
         closing = true;
         wake.now();
     }
 
-    /** Returns when the session has ended, the page has gone or the bridge stops. */
-    void run() throws InterruptedException {
+    @Override
+    public void run() throws InterruptedException {
         try {
             while (!closing && look()) {
                 out.flush();

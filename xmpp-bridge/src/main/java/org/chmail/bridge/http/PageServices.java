@@ -8,10 +8,12 @@ import org.chmail.bridge.page.Desk;
 import org.chmail.bridge.page.Proofs;
 import org.chmail.bridge.page.RoomFollowers;
 import org.chmail.bridge.page.SigningIn;
+import org.chmail.bridge.page.Visitors;
 import org.chmail.bridge.page.Visits;
 
 /** What the pages of people with nothing but a browser serve, beside what the others do. */
 public record PageServices(
+        Visitors visitors,
         Proofs proofs,
         SigningIn signingIn,
         Visits visits,

@@ -20,10 +20,9 @@ final class PublicPages implements AutoCloseable {
     private final SecurityHeaders headers;
     private final Pages pages;
     private final AnswerPages answers;
-    private final LiveCalls live;
     private final ChatPages chats;
     private final SignInPages signIn;
-    private final MeStreams meStreams;
+    private final OpenStreams streams;
     private final MePages me;
     private final WebServer server;
 
@@ -38,11 +37,11 @@ final class PublicPages implements AutoCloseable {
         this.pages = new Pages(path, bridgeJid, services.words(), assets, cookies, csrf);
         PageGuard guard = new PageGuard(csrf, new PageLimits(page.limits()), new ClientAddress(page.proxies()));
         this.answers = new AnswerPages(path, services, pages, guard, cookies);
-        this.live = new LiveCalls(services, pages, guard, meters, keepAlive);
+        this.streams = new OpenStreams(services.commits(), services.pages().presences(), meters);
+        LiveCalls live = new LiveCalls(services, pages, guard, streams, keepAlive);
         this.chats = new ChatPages(path, services, guard, pages, cookies, live);
-        this.signIn = new SignInPages(path, path + "/me", services.pages().signingIn(), guard, pages, cookies);
-        this.meStreams = new MeStreams(services, pages, meters, keepAlive);
-        this.me = new MePages(path, services, guard, pages, cookies, live, meStreams);
+        this.signIn = new SignInPages(path, path + "/me", services.pages(), guard, pages, cookies);
+        this.me = new MePages(path, services, guard, pages, cookies, live, streams, keepAlive);
         this.server = new WebServer("public", new Listener(page.bind(), Optional.empty()), meters, this::routes);
     }
 
@@ -52,8 +51,7 @@ final class PublicPages implements AutoCloseable {
 
     @Override
     public void close() {
-        live.close();
-        meStreams.close();
+        streams.close();
         server.close();
     }
 

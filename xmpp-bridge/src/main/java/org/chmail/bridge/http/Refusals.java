@@ -12,6 +12,7 @@ final class Refusals {
     /** Null if they could. */
     static @Nullable String words(Outcome outcome, Phrases phrases) {
         return switch (outcome) {
+            case Outcome.ProveFirst o -> phrases.say("page.wrong.proveFirst");
             case Outcome.NobodyToCall o -> phrases.say("page.wrong.nobody");
             case Outcome.TooMany o -> phrases.say("page.wrong.tooMany", o.people(), o.most());
             case Outcome.TooOften o ->

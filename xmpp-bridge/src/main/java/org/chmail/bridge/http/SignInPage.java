@@ -11,12 +11,22 @@ sealed interface SignInPage extends PageModel {
     }
 
     /**
+     * What stands behind the paths of the pages of one who comes from a mail's page.
+     *
+     * @param back that page's token, or empty
+     */
+    static String query(String back) {
+        return back.isEmpty() ? "" : "?c=" + back;
+    }
+
+    /**
      * Who is it? POST {@code login} to {@code /in}.
      *
      * @param typed what was typed before
+     * @param back the token of the mail's page from which they came, or empty
      * @param wrong what was wrong with it, as a sentence; null at first
      */
-    record Ask(String typed, @Nullable String wrong) implements SignInPage {
+    record Ask(String typed, String back, @Nullable String wrong) implements SignInPage {
         @Override
         public String template() {
             return "signin.jte";
@@ -30,8 +40,9 @@ sealed interface SignInPage extends PageModel {
      * @param code six digits
      * @param login as it was typed
      * @param minutes how long the code is good
+     * @param back as {@link Ask#back}
      */
-    record Wait(String code, String login, long minutes) implements SignInPage {
+    record Wait(String code, String login, long minutes, String back) implements SignInPage {
 
         /** As it is read most easily: 123 456. */
         String spaced() {

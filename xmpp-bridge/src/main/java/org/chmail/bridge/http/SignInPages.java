@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.util.Map;
 import java.util.Optional;
 import org.chmail.bridge.page.BeginOutcome;
+import org.chmail.bridge.page.Browsers;
 import org.chmail.bridge.page.SigningIn;
 import org.chmail.bridge.page.SigningIn.Waiting;
 import org.chmail.bridge.page.YesOutcome;
@@ -22,6 +23,7 @@ final class SignInPages {
     private final String path;
     private final String home;
     private final SigningIn signingIn;
+    private final Browsers browsers;
     private final PageGuard guard;
     private final Pages pages;
     private final Cookies cookies;
@@ -30,10 +32,11 @@ final class SignInPages {
      * @param path what the pages' paths begin with
      * @param home where a browser goes that is signed in
      */
-    SignInPages(String path, String home, SigningIn signingIn, PageGuard guard, Pages pages, Cookies cookies) {
+    SignInPages(String path, String home, PageServices services, PageGuard guard, Pages pages, Cookies cookies) {
         this.path = path;
         this.home = home;
-        this.signingIn = signingIn;
+        this.signingIn = services.signingIn();
+        this.browsers = services.browsers();
         this.guard = guard;
         this.pages = pages;
         this.cookies = cookies;
@@ -53,13 +56,13 @@ final class SignInPages {
         boolean other = ctx.queryParam("other") != null;
         if (waiting.filter(Waiting::confirmed).isPresent()) {
             enter(ctx, cookie.orElseThrow());
-            to(ctx, home);
+            to(ctx, next(ctx));
         } else if (waiting.isPresent() && !other) {
-            pages.show(ctx, 200, page(waiting.get()));
-        } else if (cookie.flatMap(signingIn::who).isPresent() && !other) {
-            to(ctx, home);
+            pages.show(ctx, 200, page(waiting.get(), back(ctx)));
+        } else if (cookie.flatMap(browsers::at).isPresent() && !other) {
+            to(ctx, next(ctx));
         } else {
-            pages.show(ctx, 200, new SignInPage.Ask("", null));
+            pages.show(ctx, 200, new SignInPage.Ask("", back(ctx), null));
         }
     }
 
@@ -79,14 +82,17 @@ final class SignInPages {
         }
         Phrases phrases = pages.words(ctx);
         if (login.isEmpty()) {
-            pages.show(ctx, 422, new SignInPage.Ask("", phrases.say("page.wrong.login")));
+            pages.show(ctx, 422, new SignInPage.Ask("", back(ctx), phrases.say("page.wrong.login")));
             return;
         }
         String agent = Optional.ofNullable(ctx.userAgent()).orElse("");
         switch (signingIn.begin(cookie, login, agent, phrases.lang())) {
-            case BeginOutcome.Waits() -> to(ctx, path + "/in");
+            case BeginOutcome.Waits() -> to(ctx, path + "/in" + SignInPage.query(back(ctx)));
             case BeginOutcome.TooMany(var pause) ->
-                pages.show(ctx, 429, new SignInPage.Ask(login, phrases.say("page.wrong.signIns", pause.toMinutes())));
+                pages.show(
+                        ctx,
+                        429,
+                        new SignInPage.Ask(login, back(ctx), phrases.say("page.wrong.signIns", pause.toMinutes())));
         }
     }
 
@@ -140,9 +146,21 @@ final class SignInPages {
         return PublicPages.TOKEN.matcher(token).matches() ? signingIn.asked(token) : Optional.empty();
     }
 
-    private static SignInPage page(Waiting waiting) {
+    /** The token of the mail's page from which they came, and to which they go back; empty if from none. */
+    private static String back(Context ctx) {
+        return Optional.ofNullable(ctx.queryParam("c"))
+                .filter(token -> PublicPages.TOKEN.matcher(token).matches())
+                .orElse("");
+    }
+
+    private String next(Context ctx) {
+        String back = back(ctx);
+        return back.isEmpty() ? home : path + "/c/" + back;
+    }
+
+    private static SignInPage page(Waiting waiting, String back) {
         long minutes = Math.max(1, waiting.left().plusSeconds(59).toMinutes());
-        return new SignInPage.Wait(waiting.code(), waiting.login(), minutes);
+        return new SignInPage.Wait(waiting.code(), waiting.login(), minutes, back);
     }
 
     private static void to(Context ctx, String path) {

@@ -15,7 +15,6 @@ import org.chmail.bridge.directory.Directory;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.Attempt;
 import org.chmail.bridge.model.Caller;
-import org.chmail.bridge.model.Guest;
 import org.chmail.bridge.model.Leg;
 import org.chmail.bridge.model.LegEvent;
 import org.chmail.bridge.model.LegState;
@@ -42,7 +41,7 @@ public final class Desk {
     private final Mailbook mailbook;
     private final Views views;
     private final Visits visits;
-    private final Browsers browsers;
+    private final Visitors visitors;
     private final Answering answering;
     private final Clock clock;
 
@@ -53,7 +52,7 @@ public final class Desk {
             Mailbook mailbook,
             Views views,
             Visits visits,
-            Browsers browsers,
+            Visitors visitors,
             Answering answering,
             Clock clock) {
         this.transactions = transactions;
@@ -61,7 +60,7 @@ public final class Desk {
         this.mailbook = mailbook;
         this.views = views;
         this.visits = visits;
-        this.browsers = browsers;
+        this.visitors = visitors;
         this.answering = answering;
         this.clock = clock;
     }
@@ -123,7 +122,7 @@ public final class Desk {
 
     private List<Talk> talks(LoginId who) {
         return views.openOf(who).stream()
-                .flatMap(view -> browsers.on(who, view.mail().id()).stream())
+                .flatMap(view -> visitors.on(who, view.mail().id()).stream())
                 .flatMap(visitor -> talk(visitor).stream())
                 .filter(talk ->
                         talk.sight().phase() == Phase.CHAT || talk.sight().phase() == Phase.ASKING)
@@ -132,7 +131,7 @@ public final class Desk {
 
     private Optional<Talk> talk(Visitor visitor) {
         return visits.look(visitor, Long.MAX_VALUE)
-                .map(sight -> new Talk(visitor.mail(), browsers.others(visitor), sight));
+                .map(sight -> new Talk(visitor.mail(), visitors.others(visitor), sight));
     }
 
     private List<Letter> letters(LoginId who) {
@@ -177,9 +176,7 @@ public final class Desk {
 
     private List<String> names(AttemptTransaction tx, Mail mail, List<LoginId> logins, Phrases phrases) {
         People people = People.on(tx, directory, mail);
-        return logins.stream()
-                .map(login -> Guest.is(login) ? phrases.guest(people.name(login)) : people.name(login))
-                .toList();
+        return logins.stream().map(login -> people.called(login, phrases)).toList();
     }
 
     private static Optional<Leg> own(AttemptTransaction tx, LoginId who, String legId) {

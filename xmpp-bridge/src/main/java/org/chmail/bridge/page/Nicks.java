@@ -16,6 +16,7 @@ public final class Nicks {
 
     /** Why nobody may be called so. */
     public enum Refusal {
+        MISSING,
         TOO_LONG,
         /** Brackets, at-signs, controls, and marks that turn the direction of writing or can't be seen. */
         BAD_CHARACTER,

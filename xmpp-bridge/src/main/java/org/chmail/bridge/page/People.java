@@ -13,6 +13,7 @@ import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
 import org.chmail.bridge.model.Participant;
 import org.chmail.bridge.model.Participant.Role;
+import org.chmail.bridge.words.Phrases;
 
 /** What the people on one mail are called: by their names in its header, never by their addresses. */
 final class People {
@@ -20,6 +21,7 @@ final class People {
     private final List<Participant> participants;
     private final Map<Address, LoginId> logins;
     private final Map<LoginId, String> names = new HashMap<>();
+    private final Map<LoginId, Guest> guests = new HashMap<>();
 
     private People(List<Participant> participants, Map<Address, LoginId> logins) {
         this.participants = participants;
@@ -38,7 +40,7 @@ final class People {
                 people.names.putIfAbsent(login, shown(participant));
             }
         }
-        tx.guests().onMail(mail.id()).forEach(guest -> people.names.put(guest.login(), guest.name()));
+        tx.guests().on(mail.id()).forEach(guest -> people.guests.put(guest.login(), guest));
         return people;
     }
 
@@ -84,7 +86,17 @@ final class People {
 
     /** What this login is called; of one who is not on the mail, what stands before its {@code @}. */
     String name(LoginId login) {
+        Guest guest = guests.get(login);
+        if (guest != null) {
+            return guest.name();
+        }
         return names.getOrDefault(login, Guest.is(login) ? "" : login.local());
+    }
+
+    /** The same; of a guest it is seen that they are one. */
+    String called(LoginId login, Phrases phrases) {
+        Guest guest = guests.get(login);
+        return guest == null ? name(login) : phrases.guest(guest.name(), guest.proven());
     }
 
     static String shown(Participant participant) {

@@ -6,7 +6,7 @@ import org.chmail.bridge.page.Nicks.Refusal;
 public sealed interface ProofOutcome {
 
     /** It was the code. */
-    record Proven(Visitor visitor) implements ProofOutcome {}
+    record Proven() implements ProofOutcome {}
 
     /** It was not. */
     record Wrong(int triesLeft) implements ProofOutcome {}

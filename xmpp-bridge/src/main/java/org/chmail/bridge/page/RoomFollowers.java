@@ -8,10 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chmail.bridge.chat.RoomListener;
 import org.chmail.bridge.chat.RoomNews;
-import org.chmail.bridge.chat.TypingListener;
 
 /** Tells pages at once of what happens in the room that they show, after it is on disk. */
-public final class RoomFollowers implements RoomListener, TypingListener {
+public final class RoomFollowers implements RoomListener {
 
     /** A page that shows a room. Must not block. */
     public interface Follower {
@@ -19,7 +18,7 @@ public final class RoomFollowers implements RoomListener, TypingListener {
         /** Something was said, or someone came or went. */
         void news();
 
-        /** As {@link TypingListener#typing}. */
+        /** Someone types, or no longer; told also of each who has just said something. */
         void typing(String nick, boolean on);
     }
 
@@ -51,17 +50,18 @@ public final class RoomFollowers implements RoomListener, TypingListener {
     @Override
     public void happened(String room, List<RoomNews> news) {
         talk.happened(room, news);
-        followers.getOrDefault(room, Set.of()).forEach(Follower::news);
-        for (RoomNews one : news) {
-            if (one instanceof RoomNews.Typing types) {
-                typing(room, types.nick(), types.on());
-            }
-        }
+        followers.getOrDefault(room, Set.of()).forEach(follower -> tell(follower, news));
     }
 
-    @Override
-    public void typing(String room, String nick, boolean on) {
-        followers.getOrDefault(room, Set.of()).forEach(follower -> follower.typing(nick, on));
+    private static void tell(Follower follower, List<RoomNews> news) {
+        follower.news();
+        for (RoomNews one : news) {
+            if (one instanceof RoomNews.Typing types) {
+                follower.typing(types.nick(), types.on());
+            } else if (one instanceof RoomNews.Spoken spoken && spoken.live()) {
+                follower.typing(spoken.said().nick(), false);
+            }
+        }
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Seen {
     static void note(Transactions<? extends AttemptTransaction> transactions, WebSession session, Instant now) {
         if (session.seenAt().plus(EVERY).isBefore(now)) {
             transactions.write(tx -> {
-                tx.webSessions().seen(session.id(), now, now.plus(Proofs.KEPT));
+                tx.webSessions().seen(session.id(), now, now.plus(Browsers.KEPT));
                 return session;
             });
         }

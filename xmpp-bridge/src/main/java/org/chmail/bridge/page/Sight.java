@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What someone who is on a mail sees on its page now.
  *
- * @param people what those on the mail are called, the author first
- * @param reachable whether who would be asked first can be rung now; one of them at least
- * @param legs who is asked, unless nobody is
+ * @param people what those on the mail are called, the author first; empty if they must not know
+ * @param reachable whether who would be asked first can be rung now, one of them at least; null if they must not know
+ * @param legs who is asked, unless nobody is, or they must not know
  * @param me what the room calls the one who looks; null while they are not in the chat
  * @param here who is in the chat
  * @param said what was said since, in order
@@ -23,7 +23,7 @@ public record Sight(
         Mail mail,
         Phase phase,
         List<String> people,
-        boolean reachable,
+        @Nullable Boolean reachable,
         List<LegSight> legs,
         @Nullable String me,
         List<String> here,

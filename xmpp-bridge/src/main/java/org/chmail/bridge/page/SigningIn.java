@@ -17,7 +17,6 @@ import org.chmail.bridge.directory.Presences;
 import org.chmail.bridge.directory.SignInRows.SignIn;
 import org.chmail.bridge.directory.Transactions;
 import org.chmail.bridge.model.LoginId;
-import org.chmail.bridge.model.WebSession;
 import org.chmail.bridge.words.Words;
 
 /**
@@ -35,7 +34,6 @@ public final class SigningIn {
 
     static final Duration PERIOD = Duration.ofHours(1);
 
-    private static final int LONGEST_AGENT = 200;
     private static final int CODES = 1_000_000;
 
     /**
@@ -93,7 +91,7 @@ public final class SigningIn {
         Instant now = clock.instant();
         Instant until = now.plus(VALID);
         String login = normal(typed);
-        String shown = agent.length() <= LONGEST_AGENT ? agent : agent.substring(0, LONGEST_AGENT);
+        String shown = Browsers.shown(agent);
         String id = UUID.randomUUID().toString();
         String token = links.token(id, Purpose.SIGN_IN, login);
         String cookieHash = ChatLinks.hash(cookie);
@@ -145,10 +143,7 @@ public final class SigningIn {
                     tx.signIns().of(before, now).filter(waits -> tx.signIns().take(waits.id(), now));
             taken.ifPresent(waits -> {
                 tx.webSessions().move(before, after);
-                LoginId login = new LoginId(waits.login());
-                String id = UUID.randomUUID().toString();
-                tx.webSessions()
-                        .put(after, new WebSession(id, null, login, waits.agent(), now, now, now.plus(Proofs.KEPT)));
+                Browsers.begin(tx, after, null, new LoginId(waits.login()), waits.agent(), now);
             });
             return taken.isPresent();
         });
@@ -167,28 +162,6 @@ public final class SigningIn {
     /** Whoever reads that login's mail entered this code at the link. */
     public YesOutcome confirmByMail(String token, String code) {
         return yes.byMail(token, code);
-    }
-
-    /** The login that this browser is everywhere. */
-    public Optional<LoginId> who(String cookie) {
-        Instant now = clock.instant();
-        Optional<WebSession> session =
-                transactions.read(tx -> tx.webSessions().everywhere(ChatLinks.hash(cookie), now));
-        session.ifPresent(known -> Seen.note(transactions, known, now));
-        return session.map(WebSession::login);
-    }
-
-    /** The browser is nobody any more, but for what it proved on single mails; nor does it wait. */
-    public void signOut(String cookie) {
-        Instant now = clock.instant();
-        String hash = ChatLinks.hash(cookie);
-        transactions.write(tx -> {
-            tx.signIns().forget(hash);
-            tx.webSessions()
-                    .everywhere(hash, now)
-                    .ifPresent(session -> tx.webSessions().end(session.id()));
-            return hash;
-        });
     }
 
     /** As login IDs are, and without what no database takes. */

@@ -47,7 +47,7 @@ final class Sitting {
         taken.forEach(seat -> nicks.add(seat.nick()));
         tx.events().present(chat.id()).stream().map(Occupant::nick).forEach(nicks::add);
         String lang = tx.logins().settings(who.mail().author()).lang();
-        String name = Guest.is(who.login()) ? words.in(lang).guest(who.name()) : who.name();
+        String name = Guest.is(who.login()) ? words.in(lang).guest(who.name(), who.proven()) : who.name();
         Taken seat = new Taken(chat.id(), number.get(), who.login(), Nicks.free(name, nicks), false);
         tx.seats().take(seat);
         order(tx, Kind.SIT, chat, who.login());

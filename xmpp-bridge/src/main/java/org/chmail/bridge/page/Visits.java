@@ -182,6 +182,7 @@ public final class Visits {
         Optional<Taken> seat = chat.flatMap(c -> seat(tx, c, who.login()));
         Phase phase = view.map(v -> phase(v, chat.isPresent(), who.login())).orElse(Phase.READY);
         List<LegSight> legs = view.filter(v -> phase != Phase.READY)
+                .filter(v -> who.proven())
                 .map(v -> legs(v, people, who.login()))
                 .orElse(List.of());
         List<ChatEvent> said = chat.filter(c -> seat.isPresent())
@@ -194,8 +195,8 @@ public final class Visits {
         return new Sight(
                 who.mail(),
                 phase,
-                people.names(),
-                reachable(tx, who),
+                who.proven() ? people.names() : List.of(),
+                who.proven() ? reachable(tx, who) : null,
                 legs,
                 seat.map(Taken::nick).orElse(null),
                 here,

@@ -33,7 +33,7 @@ record GuestTable(Handle handle) implements GuestRows {
             WHERE mail_id = :mail AND address = :address
             """;
 
-    private static final String ON_MAIL = SELECT + """
+    private static final String ON = SELECT + """
             WHERE mail_id = :mail
             """;
 
@@ -67,8 +67,8 @@ record GuestTable(Handle handle) implements GuestRows {
     }
 
     @Override
-    public List<Guest> onMail(String mailId) {
-        return handle.createQuery(ON_MAIL).bind("mail", mailId).map(GUEST).list();
+    public List<Guest> on(String mailId) {
+        return handle.createQuery(ON).bind("mail", mailId).map(GUEST).list();
     }
 
     @Override

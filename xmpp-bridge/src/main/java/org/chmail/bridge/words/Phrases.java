@@ -87,9 +87,13 @@ public final class Phrases {
                 + name.substring(name.offsetByCodePoints(0, length - end));
     }
 
-    /** A guest's name, so that it is seen that they are one. */
-    public String guest(String name) {
-        return say("guest", line(name));
+    /**
+     * A guest's name, so that it is seen that they are one.
+     *
+     * @param proven whether they have proven to be on the mail
+     */
+    public String guest(String name, boolean proven) {
+        return say(proven ? "guest" : "guest.unproven", line(name));
     }
 
     /**

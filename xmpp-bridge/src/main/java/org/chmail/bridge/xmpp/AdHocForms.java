@@ -161,7 +161,7 @@ final class AdHocForms {
 
     /** What can be ended, as it could be said. */
     private List<Choice> browsers(LoginId login, Phrases words) {
-        List<WebSession> all = services.signedIn().of(login);
+        List<WebSession> all = services.browsers().of(login);
         SignInReplies replies = new SignInReplies(words);
         List<Choice> choices = new ArrayList<>();
         for (int number = 1; number <= all.size(); number++) {

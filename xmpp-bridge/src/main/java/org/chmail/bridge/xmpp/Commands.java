@@ -89,14 +89,14 @@ final class Commands {
                         .confirmed(services.signingIn().confirm(login, yes.code()));
             case Command.Sessions sessions -> sessions(login, replies);
             case Command.EndSession end -> {
-                Optional<WebSession> ended = services.signedIn().of(login, end.number());
+                Optional<WebSession> ended = services.browsers().of(login, end.number());
                 yield once(
                         key,
-                        () -> ended.ifPresent(services.signedIn()::end),
+                        () -> ended.ifPresent(one -> services.browsers().end(login, one.id())),
                         () -> new SignInReplies(replies.words()).ended(ended));
             }
             case Command.EndSessions end ->
-                once(key, () -> services.signedIn().endAll(login), () -> replies.say("sessionsEnded"));
+                once(key, () -> services.browsers().endAll(login), () -> replies.say("sessionsEnded"));
             case Command.Close close ->
                 replies.outcome(services.withdrawing().close(login, close.port(), key), "close");
             case Command.Block block ->
@@ -112,7 +112,7 @@ final class Commands {
     }
 
     private Optional<Answer> sessions(LoginId login, Replies replies) {
-        return new SignInReplies(replies.words()).sessions(services.signedIn().of(login));
+        return new SignInReplies(replies.words()).sessions(services.browsers().of(login));
     }
 
     private Optional<Answer> chat(LoginId login, MailRef mail, boolean all, Replies replies, @Nullable CommandKey key) {

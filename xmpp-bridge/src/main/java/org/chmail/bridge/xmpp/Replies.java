@@ -13,6 +13,7 @@ import org.chmail.bridge.directory.Linking;
 import org.chmail.bridge.directory.VerifyOutcome;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.ChatState;
+import org.chmail.bridge.model.Guest;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Mail;
 import org.chmail.bridge.words.Phrases;
@@ -51,6 +52,7 @@ final class Replies {
         return switch (outcome) {
             case Outcome.Repeated o -> Optional.empty();
             case Outcome.Unknown o -> refuse("unknown");
+            case Outcome.ProveFirst o -> refuse("unknown");
             case Outcome.NobodyToCall o -> refuse("nobody", words.mail(o.mail()));
             case Outcome.TooMany o -> refuse("tooMany", o.people(), o.most());
             case Outcome.TooOften o -> refuse("tooOften", minutes(o.pause()));
@@ -175,8 +177,8 @@ final class Replies {
     }
 
     private String name(AttemptView view, LoginId login) {
-        String guest = view.guests().get(login);
-        return guest == null ? login.value() : words.guest(guest);
+        Guest guest = view.guests().get(login);
+        return guest == null ? login.value() : words.guest(guest.name(), guest.proven());
     }
 
     private Answer which(String verb, String rest, List<Mail> mails) {

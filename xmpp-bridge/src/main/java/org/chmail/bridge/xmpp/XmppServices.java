@@ -12,7 +12,7 @@ import org.chmail.bridge.directory.Linking;
 import org.chmail.bridge.directory.Preferences;
 import org.chmail.bridge.directory.PresenceBook;
 import org.chmail.bridge.directory.RegistrationGuard;
-import org.chmail.bridge.page.SignedIn;
+import org.chmail.bridge.page.Browsers;
 import org.chmail.bridge.page.SigningIn;
 import org.chmail.bridge.words.Words;
 
@@ -28,7 +28,7 @@ public record XmppServices(
         Preferences preferences,
         Linking linking,
         SigningIn signingIn,
-        SignedIn signedIn,
+        Browsers browsers,
         Words words,
         PresenceBook presenceBook,
         RegistrationGuard registrationGuard,

@@ -20,6 +20,7 @@ import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.ChatEvent;
 import org.chmail.bridge.model.ChatState;
 import org.chmail.bridge.model.Guest;
+import org.chmail.bridge.model.GuestPolicy;
 import org.chmail.bridge.model.Letter;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Presence;
@@ -31,6 +32,7 @@ import org.chmail.bridge.page.Proofs;
 import org.chmail.bridge.page.Sight;
 import org.chmail.bridge.page.Sight.Phase;
 import org.chmail.bridge.page.Visitor;
+import org.chmail.bridge.page.Visitors;
 import org.chmail.bridge.page.Visits;
 import org.chmail.bridge.words.Words;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,7 @@ class PageVisitorsTest {
 
     private World world;
     private Proofs proofs;
+    private Visitors visitors;
     private Visits visits;
     private String token;
 
@@ -58,6 +61,7 @@ class PageVisitorsTest {
     void aMailToAGuest() {
         world = new World(folder);
         proofs = proofs(true);
+        visitors = visitors(GuestPolicy.VERIFIED);
         visits = new Visits(
                 world.store,
                 world.directory,
@@ -80,13 +84,18 @@ class PageVisitorsTest {
                 world.store,
                 world.directory,
                 world.services.mailbook(),
-                world.links,
                 new Words(),
                 new byte[32],
                 true,
                 guests,
                 world.clock(),
-                new Random(7));
+                new Random(7),
+                Runnable::run);
+    }
+
+    private Visitors visitors(GuestPolicy guests) {
+        return new Visitors(
+                world.store, world.directory, world.services.mailbook(), world.links, true, guests, world.clock());
     }
 
     private String mailed(List<Address> to) {
@@ -110,9 +119,8 @@ class PageVisitorsTest {
 
     private Visitor proven(String cookie, String link, Address address) {
         assertThat(proofs.sendCode(cookie, link, address, "")).isEqualTo(new CodeOutcome.OnItsWay());
-        ProofOutcome outcome = proofs.prove(cookie, link, code(), "", "a browser");
-        assertThat(outcome).isInstanceOf(ProofOutcome.Proven.class);
-        return ((ProofOutcome.Proven) outcome).visitor();
+        assertThat(proofs.prove(cookie, link, code(), "", "a browser")).isEqualTo(new ProofOutcome.Proven());
+        return visitors.at(cookie, link).orElseThrow();
     }
 
     private Sight look(Visitor who) {
@@ -149,9 +157,9 @@ class PageVisitorsTest {
 
     @Test
     void strangerShouldSeeTheAuthorsNameAlone() {
-        assertThat(proofs.face(token)).contains(new Face("Alice Liddell", true));
-        assertThat(proofs.face("a".repeat(32))).isEmpty();
-        assertThat(proofs.visitor(COOKIE, token)).isEmpty();
+        assertThat(visitors.face(token)).contains(new Face("Alice Liddell", true, false));
+        assertThat(visitors.face("a".repeat(32))).isEmpty();
+        assertThat(visitors.at(COOKIE, token)).isEmpty();
     }
 
     @Test
@@ -176,8 +184,8 @@ class PageVisitorsTest {
         assertThat(proofs.prove("another", token, code, "", "")).isEqualTo(new ProofOutcome.NoCode());
         assertThat(proofs.prove(COOKIE, token, code, "", "")).isInstanceOf(ProofOutcome.Proven.class);
         assertThat(proofs.prove(COOKIE, token, code, "", "")).isEqualTo(new ProofOutcome.NoCode());
-        assertThat(proofs.visitor("another", token)).isEmpty();
-        assertThat(proofs.visitor(COOKIE, token)).map(Visitor::name).contains("Carl Outside");
+        assertThat(visitors.at("another", token)).isEmpty();
+        assertThat(visitors.at(COOKIE, token)).map(Visitor::name).contains("Carl Outside");
     }
 
     @Test
@@ -237,7 +245,7 @@ class PageVisitorsTest {
         assertThat(proofs.prove(COOKIE, token, code, "x".repeat(41), ""))
                 .isEqualTo(new ProofOutcome.BadName(Nicks.Refusal.TOO_LONG));
         assertThat(proofs.prove(COOKIE, token, code, " Charles ", "")).isInstanceOf(ProofOutcome.Proven.class);
-        assertThat(proofs.visitor(COOKIE, token)).map(Visitor::name).contains("Charles");
+        assertThat(visitors.at(COOKIE, token)).map(Visitor::name).contains("Charles");
     }
 
     @Test
@@ -245,7 +253,7 @@ class PageVisitorsTest {
         Visitor carl = proven(GUEST);
         String other = mailed(List.of(GUEST));
 
-        assertThat(proofs.visitor(COOKIE, other)).isEmpty();
+        assertThat(visitors.at(COOKIE, other)).isEmpty();
         MailRef ref = new MailRef.ByToken(other);
         assertThat(world.services.asking().ask(carl.login(), ref, false, null)).isEqualTo(new Outcome.Unknown());
     }
@@ -361,7 +369,7 @@ class PageVisitorsTest {
         assertThat(visits.look(carl, 0)).isEqualTo(Optional.empty());
         assertThat(visits.sit(carl)).isFalse();
         assertThat(visits.say(carl, UUID.randomUUID(), "hello")).isEqualTo(Visits.Said.NOT_IN_CHAT);
-        assertThat(proofs.visitor(COOKIE, token)).isEmpty();
+        assertThat(visitors.at(COOKIE, token)).isEmpty();
         assertThat(proofs.sendCode("another", token, GUEST, "")).isEqualTo(new CodeOutcome.OnItsWay());
         assertThat(proofs.prove("another", token, code(), "", "")).isEqualTo(new ProofOutcome.PutOut());
     }

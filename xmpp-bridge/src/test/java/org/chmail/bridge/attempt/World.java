@@ -72,8 +72,6 @@ final class World implements AutoCloseable {
     final Phrases words = new Words().in("");
     final Hand hand = new Hand();
     final Post post = new Post();
-    /** Who was told to type, or no longer. */
-    final List<String> typed = new ArrayList<>();
     /** So many of the services' next changes fail. */
     int failingWrites;
 
@@ -112,7 +110,7 @@ final class World implements AutoCloseable {
         desk = new MailDesk(
                 store, directory, new RegistrationGuard(true), links, Duration.ofDays(90), clock, new Random(7));
         outbox = services.outbox(hand, hand, hand, post, Runnable::run, "1");
-        talk = services.roomTalk(post, (room, nick, on) -> typed.add(nick + " " + on));
+        talk = services.roomTalk(post);
         retention = new Retention(store, clock);
     }
 

@@ -33,7 +33,7 @@ class CountsTest {
             ring time over                         13       1
             nothing is due                          4       0
             outbox: the second ring                14       2
-            alarm: the callee goes off             21       1
+            alarm: the callee goes off             22       1
             outbox: alarm and alarm mail           37       6
             accept                                 26       1
             outbox: a room, two invited            63       6

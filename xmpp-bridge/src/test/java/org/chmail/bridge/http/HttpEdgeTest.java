@@ -114,7 +114,7 @@ class HttpEdgeTest {
                         null,
                         null,
                         new Words(),
-                        new PageServices(null, null, null, null, null, null, null, null, null),
+                        new PageServices(null, null, null, null, null, null, null, null, null, null),
                         null,
                         null),
                 "chmail@example.org",

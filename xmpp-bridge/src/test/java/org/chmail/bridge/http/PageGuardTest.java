@@ -32,7 +32,7 @@ class PageGuardTest {
     private static Bench bench(String url) {
         return new Bench(url, new PageLimitPolicy(5, 3, 2), List.of(), routes -> {
             Bench parts = routes.bench();
-            routes.config().routes.get("/", ctx -> parts.pages.show(ctx, 200, new SignInPage.Ask("", null)));
+            routes.config().routes.get("/", ctx -> parts.pages.show(ctx, 200, new SignInPage.Ask("", "", null)));
             routes.config().routes.post("/", ctx -> ctx.result(parts.guard.form(ctx, "token")));
             routes.config().routes.post("/say", ctx -> ctx.result(parts.guard.talk(ctx, "token")));
             routes.config().routes.post("/renew", ctx -> ctx.result(parts.cookies.renew(ctx)));

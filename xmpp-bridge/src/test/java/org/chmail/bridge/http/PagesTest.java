@@ -9,7 +9,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chmail.bridge.http.AnswerPage.Choice;
-import org.chmail.bridge.http.ChatPage.Entry;
 import org.chmail.bridge.http.MePage.Asked;
 import org.chmail.bridge.http.MePage.MailRow;
 import org.chmail.bridge.http.MePage.Ring;
@@ -57,15 +56,15 @@ class PagesTest {
                 new Notice("over", List.of(), "/c/" + TOKEN),
                 new AnswerPage(text, text, List.of(new Choice("10", text)), 3),
                 new AnswerPage(text, text, List.of(), -1),
-                new ChatPage.ByXmpp(TOKEN),
-                new ChatPage.Stranger(TOKEN, text, "/in", Entry.VERIFIED, text, text),
-                new ChatPage.Stranger(TOKEN, text, "/in", Entry.ANYONE, text, null),
-                new ChatPage.Stranger(TOKEN, text, "/in", Entry.NONE, "", null),
+                new ChatPage.ByXmpp(TOKEN, "/in"),
+                new ChatPage.Stranger(TOKEN, text, "/in", true, false, text, "", text, null),
+                new ChatPage.Stranger(TOKEN, text, "/in", true, true, text, text, null, text),
+                new ChatPage.Stranger(TOKEN, text, "/in", false, true, "", "", null, null),
                 new ChatPage.CodeSent(TOKEN, text, text, text, text),
                 new ChatPage.Proven(TOKEN, text, text, List.of(text, text), text, text, text),
                 new ChatPage.Live("/c/" + TOKEN, text, text, text, "/me"),
-                new SignInPage.Ask(text, text),
-                new SignInPage.Wait("123456", text, 5),
+                new SignInPage.Ask(text, TOKEN, text),
+                new SignInPage.Wait("123456", text, 5, TOKEN),
                 new SignInPage.Confirm(TOKEN, text, text),
                 new MePage(
                         text,

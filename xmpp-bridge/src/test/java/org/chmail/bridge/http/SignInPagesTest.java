@@ -9,11 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chmail.bridge.directory.ChatLinks;
 import org.chmail.bridge.directory.ChatLinks.Purpose;
 import org.chmail.bridge.model.LoginId;
+import org.chmail.bridge.model.WebSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,8 +57,8 @@ class SignInPagesTest {
         assertThat(taken.statusCode()).isEqualTo(303);
         assertThat(taken.headers().firstValue("Location")).contains("/me");
         assertThat(cookie).isNotEqualTo(before);
-        assertThat(world.signingIn.who(value(cookie))).contains(ALICE);
-        assertThat(world.signingIn.who(value(before))).isEmpty();
+        assertThat(who(value(cookie))).contains(ALICE);
+        assertThat(who(value(before))).isEmpty();
         assertThat(get("/in").statusCode()).isEqualTo(303);
         assertThat(get("/in?other=1").body()).contains("name=\"login\"");
         assertThat(get("/in/state").body()).isEqualTo("{\"waiting\":false}");
@@ -111,10 +113,10 @@ class SignInPagesTest {
         assertThat(said.body()).contains("Thank you");
 
         assertThat(get(link).statusCode()).isEqualTo(404);
-        assertThat(world.signingIn.who(value(cookie))).isEmpty();
+        assertThat(who(value(cookie))).isEmpty();
         cookie = waits;
         assertThat(get("/in").statusCode()).isEqualTo(303);
-        assertThat(world.signingIn.who(value(cookie))).contains(ALICE);
+        assertThat(who(value(cookie))).contains(ALICE);
     }
 
     @Test
@@ -164,6 +166,10 @@ class SignInPagesTest {
     /** Without what differs from browser to browser. */
     private static String plain(String page) {
         return page.replaceAll("[0-9]{3}[\u00a0]?[0-9]{3}", "");
+    }
+
+    private Optional<LoginId> who(String cookie) {
+        return world.browsers.at(cookie).map(WebSession::login);
     }
 
     private static String found(Pattern pattern, HttpResponse<String> page) {

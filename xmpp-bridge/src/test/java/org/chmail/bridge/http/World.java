@@ -45,6 +45,7 @@ import org.chmail.bridge.http.HttpSettings.KeyStore;
 import org.chmail.bridge.http.HttpSettings.Listener;
 import org.chmail.bridge.model.AlarmPolicy;
 import org.chmail.bridge.model.ChatPolicy;
+import org.chmail.bridge.model.GuestPolicy;
 import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
@@ -55,6 +56,7 @@ import org.chmail.bridge.page.Desk;
 import org.chmail.bridge.page.Proofs;
 import org.chmail.bridge.page.RoomFollowers;
 import org.chmail.bridge.page.SigningIn;
+import org.chmail.bridge.page.Visitors;
 import org.chmail.bridge.page.Visits;
 import org.chmail.bridge.post.MailCourier;
 import org.chmail.bridge.store.Migrations;
@@ -84,6 +86,7 @@ final class World implements AutoCloseable {
     final AtomicLong outboxWaiting = new AtomicLong();
     final Sitters seats = new Sitters();
     final RoomFollowers followers;
+    final Browsers browsers;
     final HttpEdge edge;
     private static final LimitPolicy LIMITS = new LimitPolicy(100_000, 100_000, 100_000);
 
@@ -109,7 +112,7 @@ final class World implements AutoCloseable {
                 Runnable::run);
     }
 
-    private PageServices pages(Directory directory, Words words) {
+    private PageServices pages(Directory directory, Words words, GuestPolicy guests) {
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         PagePresences presences = new PagePresences(
                 login -> presence.get(),
@@ -119,27 +122,27 @@ final class World implements AutoCloseable {
                 commits,
                 directory,
                 services.mailbook(),
-                links,
                 words,
                 new byte[32],
                 true,
                 true,
                 clock(),
-                new SecureRandom());
+                new SecureRandom(),
+                Runnable::run);
+        Visitors visitors = new Visitors(commits, directory, services.mailbook(), links, true, guests, clock());
         Visits visits =
                 new Visits(commits, directory, services.mailbook(), services.views(), presences, seats, words, clock());
-        Browsers browsers = new Browsers(commits, directory, services.mailbook(), clock());
         Desk desk = new Desk(
                 commits,
                 directory,
                 services.mailbook(),
                 services.views(),
                 visits,
-                browsers,
+                visitors,
                 services.answering(),
                 clock());
         return new PageServices(
-                proofs, signingIn, visits, browsers, desk, services.kicking(), presences, followers, LADDER);
+                visitors, proofs, signingIn, visits, browsers, desk, services.kicking(), presences, followers, LADDER);
     }
 
     World(Path folder, Options options) {
@@ -178,6 +181,7 @@ final class World implements AutoCloseable {
         }
         followers = new RoomFollowers(services.roomTalk(MailCourier.NONE));
         signingIn = signingIn(directory, words);
+        browsers = new Browsers(commits, clock());
         edge = new HttpEdge(
                 new HttpSettings(
                         pages(options),
@@ -191,7 +195,7 @@ final class World implements AutoCloseable {
                         services.views(),
                         services.answerLinks(),
                         words,
-                        pages(directory, words),
+                        pages(directory, words, options.guests),
                         commits,
                         tokens),
                 "chmail@example.org",
@@ -218,6 +222,7 @@ final class World implements AutoCloseable {
         Optional<KeyStore> tls = Optional.empty();
         List<Network> proxies = List.of();
         PageLimitPolicy limits = new PageLimitPolicy(600, 300, 60);
+        GuestPolicy guests = GuestPolicy.VERIFIED;
     }
 
     URI api(String path) {

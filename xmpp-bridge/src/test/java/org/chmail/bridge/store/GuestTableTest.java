@@ -24,8 +24,8 @@ class GuestTableTest extends StoreTest {
             tx.guests().add(elsewhere);
         });
 
-        see(tx -> assertThat(tx.guests().onMail("m1")).containsExactlyInAnyOrder(dan, eve));
-        see(tx -> assertThat(tx.guests().onMail("m2")).containsExactly(elsewhere));
-        see(tx -> assertThat(tx.guests().onMail("m3")).isEmpty());
+        see(tx -> assertThat(tx.guests().on("m1")).containsExactlyInAnyOrder(dan, eve));
+        see(tx -> assertThat(tx.guests().on("m2")).containsExactly(elsewhere));
+        see(tx -> assertThat(tx.guests().on("m3")).isEmpty());
     }
 }

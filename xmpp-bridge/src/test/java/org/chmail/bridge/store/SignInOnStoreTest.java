@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,8 +27,9 @@ import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.LoginSettings;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Presence;
+import org.chmail.bridge.model.WebSession;
 import org.chmail.bridge.page.BeginOutcome;
-import org.chmail.bridge.page.SignedIn;
+import org.chmail.bridge.page.Browsers;
 import org.chmail.bridge.page.SigningIn;
 import org.chmail.bridge.page.SigningIn.Waiting;
 import org.chmail.bridge.page.YesOutcome;
@@ -47,12 +49,16 @@ class SignInOnStoreTest extends StoreTest {
     private final Now now = new Now();
     private Presence presence = Presence.ON;
     private SigningIn signingIn;
-    private SignedIn signedIn;
+    private Browsers browsers;
 
     @BeforeEach
     void build() {
         signingIn = signingIn(true);
-        signedIn = new SignedIn(store, now);
+        browsers = new Browsers(store, now);
+    }
+
+    private Optional<LoginId> who(String cookie) {
+        return browsers.at(cookie).map(WebSession::login);
     }
 
     private SigningIn signingIn(boolean mailed) {
@@ -81,14 +87,14 @@ class SignInOnStoreTest extends StoreTest {
         assertThat(signingIn.confirm(ALICE, shown.code())).isEqualTo(new YesOutcome.SignedIn(FIREFOX));
 
         assertThat(waiting(COOKIE).confirmed()).isTrue();
-        assertThat(signingIn.who(COOKIE)).as("the old cookie").isEmpty();
+        assertThat(who(COOKIE)).as("the old cookie").isEmpty();
         assertThat(signingIn.enter(COOKIE, "next")).isTrue();
-        assertThat(signingIn.who("next")).contains(ALICE);
-        assertThat(signingIn.who(COOKIE)).isEmpty();
+        assertThat(who("next")).contains(ALICE);
+        assertThat(who(COOKIE)).isEmpty();
         assertThat(signingIn.enter(COOKIE, "once more")).isFalse();
         assertThat(signingIn.confirm(ALICE, shown.code())).isEqualTo(new YesOutcome.NoCode());
         now.pass(Duration.ofDays(30));
-        assertThat(signingIn.who("next")).isEmpty();
+        assertThat(who("next")).isEmpty();
     }
 
     @Test
@@ -217,7 +223,7 @@ class SignInOnStoreTest extends StoreTest {
 
         assertThat(signingIn.asked(token)).isEmpty();
         assertThat(signingIn.enter(COOKIE, "next")).isTrue();
-        assertThat(signingIn.who("next")).contains(ALICE);
+        assertThat(who("next")).contains(ALICE);
         assertThat(waiting(OTHER).confirmed()).isFalse();
     }
 
@@ -236,37 +242,37 @@ class SignInOnStoreTest extends StoreTest {
         signIn("first");
         now.pass(Duration.ofMinutes(1));
         signIn("second");
-        assertThat(signedIn.of(ALICE)).hasSize(2);
+        assertThat(browsers.of(ALICE)).hasSize(2);
 
-        signedIn.of(ALICE, 1).ifPresent(signedIn::end);
+        browsers.of(ALICE, 1).ifPresent(one -> browsers.end(ALICE, one.id()));
 
-        assertThat(signingIn.who("first")).isEmpty();
-        assertThat(signingIn.who("second")).contains(ALICE);
-        assertThat(signedIn.of(ALICE, 2)).isEmpty();
+        assertThat(who("first")).isEmpty();
+        assertThat(who("second")).contains(ALICE);
+        assertThat(browsers.of(ALICE, 2)).isEmpty();
         signIn("third");
-        signedIn.endAll(ALICE);
-        assertThat(signedIn.of(ALICE)).isEmpty();
+        browsers.endAll(ALICE);
+        assertThat(browsers.of(ALICE)).isEmpty();
     }
 
     @Test
     void browserShouldBeNobodyOnceSignedOut() {
         signIn("first");
 
-        signingIn.signOut("first");
+        browsers.signOut("first");
 
-        assertThat(signingIn.who("first")).isEmpty();
-        assertThat(signedIn.of(ALICE)).isEmpty();
+        assertThat(who("first")).isEmpty();
+        assertThat(browsers.of(ALICE)).isEmpty();
     }
 
     @Test
     void browserThatIsSeenShouldStaySignedIn() {
         signIn("first");
         now.pass(Duration.ofDays(20));
-        assertThat(signingIn.who("first")).contains(ALICE);
+        assertThat(who("first")).contains(ALICE);
         now.pass(Duration.ofDays(20));
 
-        assertThat(signingIn.who("first")).contains(ALICE);
-        assertThat(signedIn.of(ALICE).get(0).seenAt()).isEqualTo(now.instant());
+        assertThat(who("first")).contains(ALICE);
+        assertThat(browsers.of(ALICE).get(0).seenAt()).isEqualTo(now.instant());
     }
 
     @Test

@@ -37,6 +37,7 @@ class RepliesTest {
     static Stream<Outcome> outcomes() {
         return Stream.of(
                 new Outcome.Unknown(),
+                new Outcome.ProveFirst(MAIL),
                 new Outcome.NobodyToCall(MAIL),
                 new Outcome.TooMany(14, 12),
                 new Outcome.Asked(VIEW),

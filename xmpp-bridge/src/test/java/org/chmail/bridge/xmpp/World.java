@@ -28,7 +28,7 @@ import org.chmail.bridge.model.LadderPolicy;
 import org.chmail.bridge.model.LimitPolicy;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Presence;
-import org.chmail.bridge.page.SignedIn;
+import org.chmail.bridge.page.Browsers;
 import org.chmail.bridge.page.SigningIn;
 import org.chmail.bridge.store.Migrations;
 import org.chmail.bridge.store.Store;
@@ -102,7 +102,7 @@ final class World implements AutoCloseable {
                 preferences,
                 new Linking(store, directory, words, new byte[32], true, clock, new Random(7)),
                 signingIn,
-                new SignedIn(store, clock),
+                new Browsers(store, clock),
                 words,
                 null,
                 null,

@@ -13,6 +13,7 @@ import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smack.filter.StanzaTypeFilter;
 import org.jivesoftware.smack.packet.IQ;
 import org.jivesoftware.smack.packet.Message;
+import org.jivesoftware.smack.packet.MessageBuilder;
 import org.jivesoftware.smack.packet.Presence;
 import org.jivesoftware.smack.packet.Presence.Mode;
 import org.jivesoftware.smack.packet.StandardExtensionElement;
@@ -106,21 +107,12 @@ public final class ChatUser implements AutoCloseable {
 
     /** Says something to a person or to the bridge. Each message has an origin-id (XEP-0359), as those of most clients. */
     public ChatUser says(String to, String words) {
-        Message message = message(to, words).ofType(Message.Type.chat).build();
-        message.addExtension(StandardExtensionElement.builder("origin-id", "urn:xmpp:sid:0")
-                .addAttribute("id", message.getStanzaId())
-                .build());
-        return sends(message);
+        return says(message(to, words));
     }
 
     /** Says something in a thread, in which the answer will be. */
     public ChatUser says(String to, String words, String thread) {
-        Message message =
-                message(to, words).ofType(Message.Type.chat).setThread(thread).build();
-        message.addExtension(StandardExtensionElement.builder("origin-id", "urn:xmpp:sid:0")
-                .addAttribute("id", message.getStanzaId())
-                .build());
-        return sends(message);
+        return says(message(to, words).setThread(thread));
     }
 
     /** Tells each message that comes from now on, besides keeping it to be heard. */
@@ -143,38 +135,31 @@ public final class ChatUser implements AutoCloseable {
         }
     }
 
-    /** Asks something of a server and waits for the answer, as {@link #answerTo}. */
+    /** Asks something of a server and waits for the answer, as {@link #answer}. */
     public ChatUser asks(IQ question) {
-        answerTo(question);
+        answer(question);
         return this;
     }
 
+    /** As {@link #answer}, and returns the answer as XML, at least what is in it. */
+    public String answerTo(IQ question) {
+        IQ answer = answer(question);
+        return answer instanceof UnparsedIQ unread
+                ? unread.getContent().toString()
+                : answer.toXML().toString();
+    }
+
     /**
-     * Asks something of a server and returns its answer as XML, at least what is in it.
+     * Asks something of a server and returns its answer as Smack read it.
      *
      * @throws RoomRefused if it answers with an error
      */
-    public String answerTo(IQ question) {
-        try {
-            IQ answer = connection.sendIqRequestAndWaitForResponse(question);
-            return answer instanceof UnparsedIQ unread
-                    ? unread.getContent().toString()
-                    : answer.toXML().toString();
-        } catch (XMPPErrorException e) {
-            throw new RoomRefused(String.valueOf(question.getTo()), e);
-        } catch (SmackException e) {
-            throw new IllegalStateException("%s got no answer from %s".formatted(name, question.getTo()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking as " + name, e);
-        }
-    }
-
-    /** As {@link #answerTo}, and returns the answer as Smack read it; an error is an {@link IllegalStateException}. */
     public IQ answer(IQ question) {
         try {
             return connection.sendIqRequestAndWaitForResponse(question);
-        } catch (SmackException | XMPPException e) {
+        } catch (XMPPErrorException e) {
+            throw new RoomRefused(String.valueOf(question.getTo()), e);
+        } catch (SmackException e) {
             throw new IllegalStateException("%s got no answer from %s".formatted(name, question.getTo()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -268,7 +253,7 @@ public final class ChatUser implements AutoCloseable {
         return connection;
     }
 
-    org.jivesoftware.smack.packet.MessageBuilder message(String to, String words) {
+    MessageBuilder message(String to, String words) {
         try {
             return connection
                     .getStanzaFactory()
@@ -278,6 +263,14 @@ public final class ChatUser implements AutoCloseable {
         } catch (XmppStringprepException e) {
             throw new IllegalArgumentException("not a JID: " + to, e);
         }
+    }
+
+    private ChatUser says(MessageBuilder words) {
+        Message message = words.ofType(Message.Type.chat).build();
+        message.addExtension(StandardExtensionElement.builder("origin-id", "urn:xmpp:sid:0")
+                .addAttribute("id", message.getStanzaId())
+                .build());
+        return sends(message);
     }
 
     /** Returns when the server has taken the presence in: an answer to what is sent after it comes after it. */

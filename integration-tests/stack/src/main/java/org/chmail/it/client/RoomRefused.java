@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smack.packet.StanzaError;
 
-/** A room that answered with an error. */
+/** A room, or a server that was asked something, answered with an error. */
 public final class RoomRefused extends RuntimeException {
 
     @Serial
@@ -12,8 +12,8 @@ public final class RoomRefused extends RuntimeException {
 
     private final StanzaError.Condition condition;
 
-    RoomRefused(String room, XMPPErrorException cause) {
-        super(room + " refused: " + cause.getStanzaError(), cause);
+    RoomRefused(String who, XMPPErrorException cause) {
+        super(who + " refused: " + cause.getStanzaError(), cause);
         this.condition = cause.getStanzaError().getCondition();
     }
 

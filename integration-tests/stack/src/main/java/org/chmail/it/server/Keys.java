@@ -1,6 +1,5 @@
 package org.chmail.it.server;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,18 +107,6 @@ public final class Keys {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(arguments));
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new ServerFailure("keytool failed: " + output.strip());
-            }
-        } catch (IOException e) {
-            throw new ServerFailure("keytool of this JDK cannot be run", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ServerFailure("interrupted while keytool ran", e);
-        }
+        Shell.run(command.toArray(String[]::new));
     }
 }

@@ -43,11 +43,6 @@ public final class Browsers implements AutoCloseable {
         return begin(site, new Browser.NewContextOptions().setLocale(language));
     }
 
-    /** Somebody who reads English and lets no page run scripts. */
-    public BrowserUser withoutScript(String site) {
-        return begin(site, new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false));
-    }
-
     /** Fails if a page did what none may do. */
     void check() {
         List<String> faults = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.chmail.it.Person;
 import org.chmail.it.client.CHmailUser;
 import org.chmail.it.client.Identity;
 import org.chmail.it.durability.TestDatabase.Kind;
+import org.chmail.it.server.Shell;
 import org.chmail.it.world.InWorld;
 import org.chmail.it.world.RestoredBridge;
 import org.chmail.it.world.Scene;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.chmail.it.server.Shell;
 
 /** A small disk in memory (tmpfs), which only root may mount. */
 final class Disk implements AutoCloseable {

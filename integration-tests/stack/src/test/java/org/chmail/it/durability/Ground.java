@@ -1,6 +1,5 @@
 package org.chmail.it.durability;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -40,8 +39,7 @@ final class Ground {
 
     /** Gives a database with its tables the tokens. */
     static void giveTokens(Scene scene, TestDatabase database) throws SQLException {
-        Path worlds = scene.stack().settings().folder().resolve("bridge/chmail.db");
-        try (Connection from = DriverManager.getConnection("jdbc:sqlite:" + worlds);
+        try (Connection from = DriverManager.getConnection("jdbc:sqlite:" + scene.database());
                 Connection to = database.connect();
                 Statement query = from.createStatement();
                 ResultSet token = query.executeQuery("SELECT name, token_hash, scopes, created_at FROM api_token");

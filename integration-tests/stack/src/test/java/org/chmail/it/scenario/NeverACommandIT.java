@@ -3,7 +3,6 @@ package org.chmail.it.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chmail.it.Person;
-import org.chmail.it.StackSettings;
 import org.chmail.it.client.CHmailUser;
 import org.chmail.it.client.ChatUser;
 import org.chmail.it.client.Identity;
@@ -108,7 +107,7 @@ class NeverACommandIT {
     @Test
     void nothingShouldBeAnsweredWhenTheBridgesOwnAccountSaysIt(Scene scene) {
         CHmailUser bob = scene.comesOn(scene.person("bob"));
-        try (ChatUser own = ChatUser.login(scene.stack().xmpp(), "chmail", StackSettings.PASSWORD, "other")) {
+        try (ChatUser own = scene.bridgeLogsIn("other")) {
             own.says(scene.stack().bridgeJid(), "help");
             onlyAnswerIsOfStatus(bob);
             assertThat(own.unheard()).isEmpty();

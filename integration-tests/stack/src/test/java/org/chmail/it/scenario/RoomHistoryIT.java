@@ -11,8 +11,8 @@ import org.chmail.it.client.Heard;
 import org.chmail.it.client.Identity;
 import org.chmail.it.client.RoomSeat;
 import org.chmail.it.server.OpenfireServer;
-import org.chmail.it.world.HistoryOrder;
 import org.chmail.it.world.InWorld;
+import org.chmail.it.world.PluginQuestion;
 import org.chmail.it.world.Scene;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class RoomHistoryIT {
         RoomSeat aliceSits = chat(scene, alice, bob);
         aliceSits.says("third words").hears("third words");
 
-        try (ChatUser bridge = bridge(scene)) {
+        try (ChatUser bridge = scene.bridgeLogsIn("history")) {
             assertThat(refill(bridge, scene, aliceSits.room(), SAID)).contains("added='2'");
             assertThat(refill(bridge, scene, aliceSits.room(), SAID)).contains("added='0'");
         }
@@ -79,7 +79,7 @@ class RoomHistoryIT {
 
         openfire.process().kill();
         openfire.startAgain();
-        try (ChatUser bridge = bridge(scene)) {
+        try (ChatUser bridge = scene.bridgeLogsIn("history")) {
             assertThat(refill(bridge, scene, aliceSits.room(), SAID)).contains("added='2'");
         }
 
@@ -96,7 +96,7 @@ class RoomHistoryIT {
 
         assertThat(Refusals.of(() -> refill(phone, scene, aliceSits.room(), SAID)))
                 .isEqualTo("forbidden");
-        try (ChatUser bridge = bridge(scene)) {
+        try (ChatUser bridge = scene.bridgeLogsIn("history")) {
             assertThat(Refusals.of(() ->
                             refill(bridge, scene, "nowhere@" + scene.stack().domain(), SAID)))
                     .isEqualTo("item-not-found");
@@ -113,13 +113,9 @@ class RoomHistoryIT {
         return aliceChats.accepts(mail).entersAs("Alice");
     }
 
-    /** Another session of the bridge's account, which takes nothing of what is said to it. */
-    private static ChatUser bridge(Scene scene) {
-        return ChatUser.login(
-                scene.stack().xmpp(), "chmail", scene.stack().settings().password(), "history");
-    }
-
     private static String refill(ChatUser asker, Scene scene, String room, String said) {
-        return asker.answerTo(new HistoryOrder(scene.stack().domain(), room.substring(0, room.indexOf('@')), said));
+        return asker.answerTo(PluginQuestion.set(scene.stack().domain(), "history", "urn:chmail:rooms:0")
+                .with("room", room.substring(0, room.indexOf('@')))
+                .holding(said));
     }
 }

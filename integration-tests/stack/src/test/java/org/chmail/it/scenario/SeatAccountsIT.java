@@ -7,9 +7,8 @@ import org.awaitility.Awaitility;
 import org.chmail.it.client.Accounts;
 import org.chmail.it.client.ChatUser;
 import org.chmail.it.world.InWorld;
+import org.chmail.it.world.PluginQuestion;
 import org.chmail.it.world.Scene;
-import org.chmail.it.world.SeatOrder;
-import org.chmail.it.world.WatchOrder;
 import org.junit.jupiter.api.Test;
 
 /** The plugin makes accounts on which people with only a browser sit, for the bridge and nobody else. */
@@ -21,7 +20,7 @@ class SeatAccountsIT {
 
     @Test
     void seatShouldBeMadeWithThePasswordThatTheBridgeWants(Scene scene) {
-        try (ChatUser bridge = bridge(scene)) {
+        try (ChatUser bridge = scene.bridgeLogsIn("seats")) {
             orders(bridge, scene, "901", FIRST);
             orders(bridge, scene, "901", FIRST);
         }
@@ -34,7 +33,7 @@ class SeatAccountsIT {
 
     @Test
     void sessionOfTheOldPasswordShouldEndWhenThereIsANewOne(Scene scene) {
-        try (ChatUser bridge = bridge(scene)) {
+        try (ChatUser bridge = scene.bridgeLogsIn("seats")) {
             orders(bridge, scene, "902", FIRST);
             ChatUser old = seat(scene, "902", FIRST).comesOn();
             orders(bridge, scene, "902", SECOND);
@@ -52,7 +51,7 @@ class SeatAccountsIT {
         ChatUser alice = scene.comesOn(scene.person("alice")).chat();
 
         assertThat(Refusals.of(() -> orders(alice, scene, "903", FIRST))).isEqualTo("forbidden");
-        try (ChatUser bridge = bridge(scene)) {
+        try (ChatUser bridge = scene.bridgeLogsIn("seats")) {
             assertThat(Refusals.of(() -> orders(bridge, scene, "1000", FIRST))).isEqualTo("bad-request");
             assertThat(Refusals.of(() -> orders(bridge, scene, "1@x", FIRST))).isEqualTo("bad-request");
             assertThat(Refusals.of(() -> orders(bridge, scene, "903", "short"))).isEqualTo("bad-request");
@@ -74,7 +73,7 @@ class SeatAccountsIT {
         ChatUser alice = scene.comesOn(scene.person("alice")).chat();
         alice.contacts().showsOn(scene.stack().bridgeJid(), "CHmail");
 
-        try (ChatUser bridge = bridge(scene)) {
+        try (ChatUser bridge = scene.bridgeLogsIn("seats")) {
             orders(bridge, scene, "905", FIRST);
             try (ChatUser seat = seat(scene, "905", FIRST).comesOn()) {
                 // Users are looked after in the order in which they come.
@@ -82,17 +81,12 @@ class SeatAccountsIT {
                 bob.contacts().showsOn(scene.stack().bridgeJid(), "CHmail");
 
                 assertThat(seat.contacts().nameOf(scene.stack().bridgeJid())).isEmpty();
-                assertThat(bridge.answerTo(new WatchOrder(scene.stack().domain())))
+                assertThat(bridge.answerTo(PluginQuestion.set(scene.stack().domain(), "watch", "urn:chmail:watch:0")
+                                .with("lease", "5")))
                         .contains(alice.bareJid(), bob.bareJid())
                         .doesNotContain("chmail-seat-");
             }
         }
-    }
-
-    /** Another session of the bridge's account, which takes nothing of what is said to it. */
-    private static ChatUser bridge(Scene scene) {
-        return ChatUser.login(
-                scene.stack().xmpp(), "chmail", scene.stack().settings().password(), "seats");
     }
 
     private static ChatUser seat(Scene scene, String number, String password) {
@@ -100,6 +94,8 @@ class SeatAccountsIT {
     }
 
     private static void orders(ChatUser asker, Scene scene, String number, String password) {
-        asker.asks(new SeatOrder(scene.stack().domain(), number, password));
+        asker.asks(PluginQuestion.set(scene.stack().domain(), "seat", "urn:chmail:seats:0")
+                .with("number", number)
+                .with("password", password));
     }
 }

@@ -11,6 +11,7 @@ import org.chmail.it.Person;
 import org.chmail.it.Stack;
 import org.chmail.it.client.ArrivedMail;
 import org.chmail.it.client.CHmailUser;
+import org.chmail.it.client.ChatUser;
 import org.chmail.it.client.Draft;
 import org.chmail.it.client.Identity;
 import org.chmail.it.client.RoomSeat;
@@ -54,28 +55,37 @@ public final class Scene implements AutoCloseable {
 
     /** Lets the watch lose that many pushes. */
     public void losesPushes(CHmailUser orderer, int count) {
-        orderer.chat().asks(new DropOrder(stack().domain(), count));
+        orderer.chat()
+                .asks(PluginQuestion.set(stack().domain(), "drop", "urn:chmail:fault:0")
+                        .with("pushes", String.valueOf(count)));
     }
 
     /** The ids of all messages that Openfire has put into its offline store since it started. */
     public Set<String> keptOffline(Person asker) {
-        String answer = logsIn(asker, "asks").chat().answerTo(new OfflineQuestion(stack().domain()));
+        String answer = logsIn(asker, "asks")
+                .chat()
+                .answerTo(PluginQuestion.get(stack().domain(), "offline", "urn:chmail:fault:offline:0"));
         return Set.of(answer.replaceAll("<[^>]*>", "").trim().split(" "));
+    }
+
+    /** The bridge's own database, which is SQLite's. */
+    public Path database() {
+        return folder().resolve("bridge/chmail.db");
     }
 
     /** Where and when the bridge saw somebody last. */
     public LastSeen lastSeen(Person person) {
-        return LastSeen.of(stack().settings().folder().resolve("bridge/chmail.db"), person.address());
+        return LastSeen.of(database(), person.address());
     }
 
     /** What the bridge has written down of a room, each message as {@code Nick: words}. */
     public List<String> writtenDown(RoomSeat seat) {
-        return SaidRows.of(stack().settings().folder().resolve("bridge/chmail.db"), seat.room());
+        return SaidRows.of(database(), seat.room());
     }
 
     /** What the bridge keeps now, of this scene above all. */
     public KeptRows kept() {
-        return KeptRows.of(stack().settings().folder().resolve("bridge/chmail.db"), mark);
+        return KeptRows.of(database(), mark);
     }
 
     /** Where the public pages are. */
@@ -150,6 +160,11 @@ public final class Scene implements AutoCloseable {
         CHmailUser user = new CHmailUser(person.logsIn(resource), stack().bridgeJid());
         open.push(user);
         return user;
+    }
+
+    /** Another session of the bridge's account, which takes nothing of what is said to it; whoever asks for it closes it. */
+    public ChatUser bridgeLogsIn(String resource) {
+        return ChatUser.login(stack().xmpp(), "chmail", stack().settings().password(), resource);
     }
 
     /** Begins a mail to some. */

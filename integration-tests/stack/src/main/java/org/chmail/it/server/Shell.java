@@ -1,4 +1,4 @@
-package org.chmail.it.durability;
+package org.chmail.it.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Programs of the system, as an admin calls them. */
-final class Shell {
+public final class Shell {
 
     private Shell() {}
 
@@ -16,7 +16,7 @@ final class Shell {
      * @return what it printed
      * @throws IllegalStateException if it failed, with what it printed
      */
-    static String run(String... command) {
+    public static String run(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
