@@ -22,10 +22,10 @@ final class LiveStream implements OpenStreams.Stream, Follower {
     /** What any commit may have changed is looked at so often at most. */
     private static final Duration PAUSE = Duration.ofMillis(400);
     /**
-     * The same for a page in a chat, which hears at once what happens there, and needs a look only for the rest: hundreds of
-     * them would else look at the database all the time, since each message in any chat is a few commits.
+     * The same for a page in a chat, which is told at once of what happens there: each message in any chat is a few commits,
+     * and hundreds of pages that look after each take the processor.
      */
-    private static final Duration CALM = Duration.ofSeconds(4);
+    private static final Duration PAUSE_IN_CHAT = Duration.ofSeconds(1);
 
     private final Visits visits;
     private final RoomFollowers followers;
@@ -103,7 +103,7 @@ final class LiveStream implements OpenStreams.Stream, Follower {
         try {
             while (!closing && look()) {
                 out.flush();
-                for (Runnable todo : wake.await(room == null ? PAUSE : CALM, keepAlive)) {
+                for (Runnable todo : wake.await(room == null ? PAUSE : PAUSE_IN_CHAT, keepAlive)) {
                     todo.run();
                 }
                 out.beat();

@@ -22,15 +22,15 @@ class CrowdIT {
 
     @Test
     void messageShouldArriveOnceAndInOrderWhenLinesAreCut(Scene scene, Browsers browsers) throws Exception {
-        try (RestoredBridge restored = scene.bridgeWith(CrowdRun.SETTINGS)) {
+        try (RestoredBridge restored = scene.bridgeWith(CrowdArrival.SETTINGS)) {
             String bea = scene.outsider("bea");
-            List<CrowdRoom> rooms = CrowdSetting.open(scene, PLAN, bea);
+            List<CrowdRoom> rooms = CrowdArrival.open(scene, PLAN, bea);
             CrowdBrowser browser = CrowdBrowser.comesInto(rooms.getFirst(), scene, browsers, bea);
-            try (CrowdTalk talk = new CrowdTalk(PLAN, rooms, CrowdRun.SEED)) {
+            try (CrowdTalk talk = new CrowdTalk(PLAN, rooms)) {
                 while (!talk.isOverWithin(TURN)) {
                     browser.says();
                 }
-                CrowdRun.allHaveHeardOnceAndInOrder(rooms);
+                CrowdRules.allHaveHeardOnceAndInOrder(rooms);
                 browser.showsTheSame();
                 assertThat(talk.cuts()).isPositive();
             }

@@ -42,16 +42,16 @@ class CrowdLongIT {
 
     @Test
     void memoryShouldStayFlatWhenACrowdTalks(Scene scene, Browsers browsers) throws Exception {
-        try (RestoredBridge restored = scene.bridgeWith(CrowdRun.SETTINGS)) {
+        try (RestoredBridge restored = scene.bridgeWith(CrowdArrival.SETTINGS)) {
             BridgeGauge gauge =
                     new BridgeGauge(restored.bridge(), scene.folder().resolve("bridge/chmail.db"));
             List<Sample> samples = new ArrayList<>();
             Sample before = gauge.sample();
             String bea = scene.outsider("bea");
-            List<CrowdRoom> rooms = CrowdSetting.open(scene, PLAN, bea);
+            List<CrowdRoom> rooms = CrowdArrival.open(scene, PLAN, bea);
             CrowdBrowser browser = CrowdBrowser.comesInto(rooms.getFirst(), scene, browsers, bea);
             int cuts;
-            try (CrowdTalk talk = new CrowdTalk(PLAN, rooms, CrowdRun.SEED)) {
+            try (CrowdTalk talk = new CrowdTalk(PLAN, rooms)) {
                 do {
                     samples.add(gauge.sample());
                     browser.says();
@@ -62,7 +62,7 @@ class CrowdLongIT {
             String figures = figures(before, samples, rooms, cuts);
             System.out.print(figures);
             Files.writeString(Path.of("target", "crowd.txt"), figures);
-            CrowdRun.allHaveHeardOnceAndInOrder(rooms);
+            CrowdRules.allHaveHeardOnceAndInOrder(rooms);
             browser.showsTheSame();
             rooms.forEach(CrowdRoom::close);
             assertThat(growth(samples)).as(figures).isLessThan(GROWTH);

@@ -1,5 +1,8 @@
 package org.chmail.it.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * What must hold of a room in which nobody says anything twice: everybody has each message once; all pages have the same
@@ -23,6 +28,11 @@ final class CrowdRules {
     /** So many findings of one kind are told. */
     private static final int TOLD = 5;
 
+    /** What was said last is with everybody after so long, on a machine that has more to do. */
+    private static final Duration SETTLING = Duration.ofMinutes(1);
+    /** What comes twice comes within so long after the first. */
+    private static final Duration QUIET = Duration.ofSeconds(3);
+
     private final CrowdRoom room;
     private final List<String> findings = new ArrayList<>();
 
@@ -30,8 +40,22 @@ final class CrowdRules {
         this.room = room;
     }
 
+    /** Waits until everybody has everything and nothing more comes, then holds it against what was said. */
+    static void allHaveHeardOnceAndInOrder(List<CrowdRoom> rooms) {
+        try {
+            Awaitility.await("everybody has everything")
+                    .atMost(SETTLING)
+                    .during(QUIET)
+                    .until(() -> rooms.stream().allMatch(CrowdRoom::isComplete));
+        } catch (ConditionTimeoutException e) {
+            // The rules say what is missing, and who misses it.
+            System.err.println(e.getMessage());
+        }
+        assertThat(rooms.stream().flatMap(room -> broken(room).stream())).isEmpty();
+    }
+
     /** What is wrong; empty if all is well. */
-    static List<String> broken(CrowdRoom room) {
+    private static List<String> broken(CrowdRoom room) {
         CrowdRules rules = new CrowdRules(room);
         rules.check();
         return rules.findings;

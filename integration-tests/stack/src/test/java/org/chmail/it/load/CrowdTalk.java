@@ -4,26 +4,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A crowd that talks: each person at their own even pace, whatever becomes of it, while lines are cut. */
 final class CrowdTalk implements AutoCloseable {
 
+    /** A tenth of the lines is cut now and then, always the same ones at the same time. */
+    private static final long SEED = 17;
+
     private final List<CrowdRoom> rooms;
-    private final Random random;
+    private final Random random = new Random(SEED);
     private final ScheduledThreadPoolExecutor threads;
-    private final List<ScheduledFuture<?>> speakers = new ArrayList<>();
+    private final List<CompletableFuture<@Nullable Void>> speakers = new ArrayList<>();
     private final long began = System.nanoTime();
     private final AtomicInteger cuts = new AtomicInteger();
 
     /** They begin. */
-    CrowdTalk(CrowdPlan plan, List<CrowdRoom> rooms, long seed) {
+    CrowdTalk(CrowdPlan plan, List<CrowdRoom> rooms) {
         this.rooms = rooms;
-        this.random = new Random(seed);
         // A thread for each, so that nobody waits for another's answer.
         this.threads = new ScheduledThreadPoolExecutor(
                 plan.rooms() * (plan.guests() + 1) + 1, Thread.ofVirtual().factory());
@@ -32,10 +35,10 @@ final class CrowdTalk implements AutoCloseable {
         for (CrowdRoom room : rooms) {
             for (GuestPage guest : room.guests()) {
                 Duration first = step.multipliedBy(number++);
-                speak(first, plan.every(), plan.messages(), guest::says, guest.name());
+                begin(guest.name(), guest::says, first, plan.every(), plan.messages());
             }
             Duration first = plan.authorEvery().dividedBy(rooms.size()).multipliedBy(rooms.indexOf(room));
-            speak(first, plan.authorEvery(), plan.authorMessages(), (words, due) -> room.authorSays(words), "author");
+            begin("author", (words, due) -> room.authorSays(words), first, plan.authorEvery(), plan.authorMessages());
         }
         var unused = threads.scheduleAtFixedRate(
                 this::cut, plan.cutEvery().toNanos(), plan.cutEvery().toNanos(), TimeUnit.NANOSECONDS);
@@ -48,17 +51,13 @@ final class CrowdTalk implements AutoCloseable {
 
     /** Waits for that long, or until all have said what they had to say; true then. Throws what went wrong with one. */
     boolean isOverWithin(Duration time) throws Exception {
-        long end = System.nanoTime() + time.toNanos();
-        for (ScheduledFuture<?> speaker : speakers) {
-            try {
-                speaker.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-            } catch (java.util.concurrent.CancellationException done) {
-                // has said all
-            } catch (TimeoutException e) {
-                return false;
-            }
+        try {
+            CompletableFuture.allOf(speakers.toArray(CompletableFuture[]::new))
+                    .get(time.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
-        return true;
     }
 
     @Override
@@ -70,28 +69,40 @@ final class CrowdTalk implements AutoCloseable {
         void say(String words, long due);
     }
 
+    /** One person's numbered messages. */
+    private record Speaker(
+            String name,
+            Speech speech,
+            Duration first,
+            Duration every,
+            int messages,
+            CompletableFuture<@Nullable Void> done) {}
+
+    private void begin(String name, Speech speech, Duration first, Duration every, int messages) {
+        Speaker speaker = new Speaker(name, speech, first, every, messages, new CompletableFuture<>());
+        speakers.add(speaker.done());
+        goOn(speaker, 0);
+    }
+
     /** The next message waits for the one before it, and then catches up. */
-    private void speak(Duration first, Duration every, int messages, Speech speech, String name) {
-        AtomicInteger next = new AtomicInteger();
-        ScheduledFuture<?>[] own = new ScheduledFuture<?>[1];
-        synchronized (own) {
-            own[0] = threads.scheduleAtFixedRate(
-                    () -> {
-                        int number = next.getAndIncrement();
-                        speech.say(
-                                "%s says %d".formatted(name, number),
-                                began + first.plus(every.multipliedBy(number)).toNanos());
-                        if (number == messages - 1) {
-                            synchronized (own) {
-                                own[0].cancel(false);
-                            }
-                        }
-                    },
-                    first.toNanos(),
-                    every.toNanos(),
-                    TimeUnit.NANOSECONDS);
-            speakers.add(own[0]);
+    private void goOn(Speaker speaker, int number) {
+        if (number == speaker.messages()) {
+            speaker.done().complete(null);
+            return;
         }
+        long due = began
+                + speaker.first().plus(speaker.every().multipliedBy(number)).toNanos();
+        var unused = threads.schedule(
+                () -> {
+                    try {
+                        speaker.speech().say("%s says %d".formatted(speaker.name(), number), due);
+                        goOn(speaker, number + 1);
+                    } catch (RuntimeException | AssertionError e) {
+                        speaker.done().completeExceptionally(e);
+                    }
+                },
+                due - System.nanoTime(),
+                TimeUnit.NANOSECONDS);
     }
 
     private void cut() {

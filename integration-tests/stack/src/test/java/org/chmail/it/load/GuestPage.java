@@ -1,6 +1,7 @@
 package org.chmail.it.load;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.awaitility.Durations;
 import org.chmail.it.client.ChatUser;
 import org.chmail.it.world.Scene;
 
@@ -15,7 +17,8 @@ import org.chmail.it.world.Scene;
 final class GuestPage implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("\\b([0-9]{8})\\b");
-    private static final int TRIES = 10;
+    /** For a message to be taken, however often it is sent. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final String name;
     private final String address;
@@ -74,14 +77,13 @@ final class GuestPage implements AutoCloseable {
      */
     void says(String words, long due) {
         Map<String, String> message = Map.of("ref", UUID.randomUUID().toString(), "body", words);
-        int status = 0;
-        for (int i = 0; i < TRIES && (status == 0 || status >= 500); i++) {
-            try {
-                status = client.post("say", message);
-            } catch (UncheckedIOException e) {
-                status = 0;
-            }
-        }
+        int status = Awaitility.await(words)
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Durations.ONE_SECOND)
+                .ignoreException(UncheckedIOException.class)
+                .until(() -> client.post("say", message), answer -> answer < 500);
         if (status != 202) {
             throw new AssertionError("%d for \"%s\" of %s".formatted(status, words, this));
         }

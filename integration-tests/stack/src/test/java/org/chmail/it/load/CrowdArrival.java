@@ -20,7 +20,10 @@ import org.chmail.it.client.RoomSeat;
 import org.chmail.it.world.Scene;
 
 /** How a crowd comes together: mails go out, guests prove themselves and ask, authors accept. */
-final class CrowdSetting {
+final class CrowdArrival {
+
+    /** What the bridge needs for so many from one address, who do not wait to be rung anew. */
+    static final String[] SETTINGS = {"limit.formsPerAddress=100000", "attempt.ringTime=1m", "chat.empty=1m"};
 
     private static final String AUTHOR = "The author";
     private static final int TRIES = 5;
@@ -29,7 +32,7 @@ final class CrowdSetting {
     private final CrowdPlan plan;
     private final Set<String> entered = ConcurrentHashMap.newKeySet();
 
-    private CrowdSetting(Scene scene, CrowdPlan plan) {
+    private CrowdArrival(Scene scene, CrowdPlan plan) {
         this.scene = scene;
         this.plan = plan;
     }
@@ -40,7 +43,7 @@ final class CrowdSetting {
      * @param more addresses that stand on the first room's mail besides its guests
      */
     static List<CrowdRoom> open(Scene scene, CrowdPlan plan, String... more) throws Exception {
-        return new CrowdSetting(scene, plan).open(more);
+        return new CrowdArrival(scene, plan).open(more);
     }
 
     private List<CrowdRoom> open(String... more) throws Exception {
