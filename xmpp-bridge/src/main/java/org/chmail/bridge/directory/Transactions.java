@@ -24,6 +24,14 @@ public interface Transactions<T> {
         return write(work);
     }
 
+    /**
+     * Like {@link #write}, for what a page shows only once its room tells of it: words, and their way there. Each message in
+     * any chat is a few of these, after which not every page of everybody is to look at the database.
+     */
+    default <R> R quiet(Function<? super T, R> work) {
+        return write(work);
+    }
+
     /** Runs {@code work} on a consistent view; it must not change anything. */
     <R> R read(Function<? super T, R> work);
 }

@@ -21,11 +21,6 @@ final class LiveStream implements OpenStreams.Stream, Follower {
 
     /** What any commit may have changed is looked at so often at most. */
     private static final Duration PAUSE = Duration.ofMillis(400);
-    /**
-     * The same for a page in a chat, which is told at once of what happens there: each message in any chat is a few commits,
-     * and hundreds of pages that look after each take the processor.
-     */
-    private static final Duration PAUSE_IN_CHAT = Duration.ofSeconds(1);
 
     private final Visits visits;
     private final RoomFollowers followers;
@@ -103,7 +98,7 @@ final class LiveStream implements OpenStreams.Stream, Follower {
         try {
             while (!closing && look()) {
                 out.flush();
-                for (Runnable todo : wake.await(room == null ? PAUSE : PAUSE_IN_CHAT, keepAlive)) {
+                for (Runnable todo : wake.await(PAUSE, keepAlive)) {
                     todo.run();
                 }
                 out.beat();
@@ -161,6 +156,8 @@ final class LiveStream implements OpenStreams.Stream, Follower {
         }
         if (next != null && !next.equals(room)) {
             followers.follow(next, this);
+            // What was said between the look and this is looked for.
+            wake.now();
         }
         room = next;
     }

@@ -104,7 +104,7 @@ public final class Visits {
             return Said.TOO_LONG;
         }
         Instant now = clock.instant();
-        return transactions.write(tx -> {
+        return transactions.quiet(tx -> {
             Optional<Chat> chat = openChat(tx, who);
             Optional<Taken> seat = chat.flatMap(c -> seat(tx, c, who.login()));
             if (seat.isEmpty()) {
