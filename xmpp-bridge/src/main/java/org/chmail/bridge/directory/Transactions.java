@@ -25,8 +25,8 @@ public interface Transactions<T> {
     }
 
     /**
-     * Like {@link #write}, for what a page shows only once its room tells of it: words, and their way there. Each message in
-     * any chat is a few of these, after which not every page of everybody is to look at the database.
+     * Like {@link #write}, for what pages need not show at once, or are told by their room: words and their way there, when a
+     * browser was seen. A crowd does much of that, and not every page of everybody is to look at the database each time.
      */
     default <R> R quiet(Function<? super T, R> work) {
         return write(work);
