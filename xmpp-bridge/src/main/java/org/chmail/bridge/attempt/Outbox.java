@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.chmail.bridge.chat.Rooms;
 import org.chmail.bridge.chat.Seats;
 import org.chmail.bridge.directory.Transactions;
@@ -111,7 +112,7 @@ public final class Outbox {
             return;
         }
         Duration lease = channel == Channel.MAIL ? MAIL_LEASE : LEASE;
-        for (Parcel parcel : transactions.write(tx -> tx.outbox().claim(channel, owner, lease, now, BATCH))) {
+        for (Parcel parcel : transactions.quiet(tx -> tx.outbox().claim(channel, owner, lease, now, BATCH))) {
             executor.execute(() -> send(parcel));
         }
     }
@@ -248,10 +249,11 @@ public final class Outbox {
     /** A database that fails now does not make what was sent unsent: it is told again what became of the parcel. */
     private void record(Parcel parcel, Consumer<AttemptTransaction> outcome) {
         try {
-            transactions.write(tx -> {
+            Function<AttemptTransaction, Parcel> work = tx -> {
                 outcome.accept(tx);
                 return parcel;
-            });
+            };
+            var unused = parcel.kind() == Kind.SPEAK ? transactions.quiet(work) : transactions.write(work);
         } catch (RuntimeException e) {
             if (unrecorded.isEmpty()) {
                 LOG.error("What became of parcel {} could not be recorded; that is tried again", parcel.id(), e);

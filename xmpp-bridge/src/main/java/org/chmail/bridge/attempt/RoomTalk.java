@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.chmail.bridge.chat.Chats;
 import org.chmail.bridge.chat.Occupant;
 import org.chmail.bridge.chat.RoomListener;
@@ -50,13 +51,15 @@ public final class RoomTalk implements RoomListener {
         List<RoomNews> kept =
                 news.stream().filter(one -> !(one instanceof RoomNews.Typing)).toList();
         if (!kept.isEmpty()) {
-            transactions.write(tx -> {
+            Function<AttemptTransaction, List<RoomNews>> work = tx -> {
                 Optional<Chat> chat = chats.inRoom(tx, room);
                 for (RoomNews one : kept) {
                     chat = chat.map(now -> apply(tx, now, one));
                 }
                 return kept;
-            });
+            };
+            boolean words = kept.stream().allMatch(RoomNews.Spoken.class::isInstance);
+            var unused = words ? transactions.quiet(work) : transactions.write(work);
         }
     }
 

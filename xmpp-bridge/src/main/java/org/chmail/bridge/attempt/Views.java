@@ -92,12 +92,14 @@ public final class Views {
         Mail mail = Legs.mail(tx, attempt.mailId());
         List<LoginId> later = attempt.open() && chat == null ? callees.late(tx, attempt, mail) : List.of();
         List<LoginId> callers = Legs.callers(tx, attempt);
-        Map<LoginId, Guest> guests = Stream.concat(
-                        callers.stream(), legs.stream().map(Leg::callee))
+        Set<LoginId> named = Stream.concat(callers.stream(), legs.stream().map(Leg::callee))
                 .filter(Guest::is)
-                .distinct()
-                .flatMap(login -> tx.guests().byLogin(login).stream())
-                .collect(Collectors.toMap(Guest::login, Function.identity()));
+                .collect(Collectors.toSet());
+        Map<LoginId, Guest> guests = named.isEmpty()
+                ? Map.of()
+                : tx.guests().on(mail.id()).stream()
+                        .filter(guest -> named.contains(guest.login()))
+                        .collect(Collectors.toMap(Guest::login, Function.identity()));
         return new AttemptView(attempt, mail, callers, legs, later, chat, guests);
     }
 

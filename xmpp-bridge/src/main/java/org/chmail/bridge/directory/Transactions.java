@@ -24,6 +24,14 @@ public interface Transactions<T> {
         return write(work);
     }
 
+    /**
+     * Like {@link #write}, for what pages need not show at once, or are told by their room: words and their way there, when a
+     * browser was seen. A crowd does much of that, and not every page of everybody is to look at the database each time.
+     */
+    default <R> R quiet(Function<? super T, R> work) {
+        return write(work);
+    }
+
     /** Runs {@code work} on a consistent view; it must not change anything. */
     <R> R read(Function<? super T, R> work);
 }

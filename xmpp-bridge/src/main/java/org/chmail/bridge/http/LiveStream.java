@@ -21,6 +21,8 @@ final class LiveStream implements OpenStreams.Stream, Follower {
 
     /** What any commit may have changed is looked at so often at most. */
     private static final Duration PAUSE = Duration.ofMillis(400);
+    /** The same for a page in a chat, which its room tells at once of all that cannot wait: there may be hundreds. */
+    private static final Duration PAUSE_IN_CHAT = Duration.ofSeconds(1);
 
     private final Visits visits;
     private final RoomFollowers followers;
@@ -98,7 +100,7 @@ final class LiveStream implements OpenStreams.Stream, Follower {
         try {
             while (!closing && look()) {
                 out.flush();
-                for (Runnable todo : wake.await(PAUSE, keepAlive)) {
+                for (Runnable todo : wake.await(room == null ? PAUSE : PAUSE_IN_CHAT, keepAlive)) {
                     todo.run();
                 }
                 out.beat();
@@ -156,6 +158,8 @@ final class LiveStream implements OpenStreams.Stream, Follower {
         }
         if (next != null && !next.equals(room)) {
             followers.follow(next, this);
+            // What was said between the look and this is looked for.
+            wake.now();
         }
         room = next;
     }

@@ -6,7 +6,7 @@ import org.chmail.bridge.directory.CommitSignal;
 import org.chmail.bridge.directory.PagePresences;
 import org.chmail.bridge.model.LoginId;
 
-/** The streams that pages hold open: each hears of every commit, and whoever has one is on. */
+/** The streams that pages hold open: each hears of every change, and whoever has one is on. */
 final class OpenStreams {
 
     /** What happens, told to one page. */
@@ -38,7 +38,7 @@ final class OpenStreams {
     void run(LoginId who, Stream stream) {
         Runnable listener = stream::committed;
         open.add(stream);
-        commits.onCommit(listener);
+        commits.onChange(listener);
         presences.opened(who);
         meters.streamBegan();
         try {

@@ -16,7 +16,7 @@ final class Seen {
     /** The browser is there now, and keeps what it has proven for as long again. */
     static void note(Transactions<? extends AttemptTransaction> transactions, WebSession session, Instant now) {
         if (session.seenAt().plus(EVERY).isBefore(now)) {
-            transactions.write(tx -> {
+            transactions.quiet(tx -> {
                 tx.webSessions().seen(session.id(), now, now.plus(Browsers.KEPT));
                 return session;
             });

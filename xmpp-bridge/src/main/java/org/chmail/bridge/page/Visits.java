@@ -104,7 +104,7 @@ public final class Visits {
             return Said.TOO_LONG;
         }
         Instant now = clock.instant();
-        return transactions.write(tx -> {
+        return transactions.quiet(tx -> {
             Optional<Chat> chat = openChat(tx, who);
             Optional<Taken> seat = chat.flatMap(c -> seat(tx, c, who.login()));
             if (seat.isEmpty()) {
@@ -158,9 +158,11 @@ public final class Visits {
     }
 
     private Optional<Chat> openChat(AttemptTransaction tx, Visitor who) {
-        if (!on(tx, who)) {
-            return Optional.empty();
-        }
+        return on(tx, who) ? openChatOf(tx, who) : Optional.empty();
+    }
+
+    /** For someone who is known to be on the mail. */
+    private static Optional<Chat> openChatOf(AttemptTransaction tx, Visitor who) {
         return tx.attempts()
                 .openOf(who.mail().id())
                 .flatMap(attempt -> tx.chats().byAttempt(attempt.id()))
@@ -176,7 +178,7 @@ public final class Visits {
         People people = People.on(tx, directory, who.mail());
         Optional<Attempt> attempt = tx.attempts().latestOf(who.mail().id());
         Optional<AttemptView> view = attempt.map(a -> views.view(tx, a, who.login()));
-        Optional<Chat> chat = openChat(tx, who);
+        Optional<Chat> chat = openChatOf(tx, who);
         Optional<Taken> seat = chat.flatMap(c -> seat(tx, c, who.login()));
         Phase phase = view.map(v -> phase(v, chat.isPresent(), who.login())).orElse(Phase.READY);
         List<LegSight> legs = view.filter(v -> phase != Phase.READY)

@@ -41,6 +41,7 @@ class AnyGuestIT {
 
     private static BrowserUser comesIn(Scene scene, Browsers browsers, Identity mail, String name) {
         return browsers.at(scene.site())
+                .mayComplain("status of 403")
                 .opens(mail.chatUrl())
                 .fills("Your name", name)
                 .presses("Go on");
@@ -65,7 +66,7 @@ class AnyGuestIT {
         zoe.sees("The chat is open.").says("hello");
         assertThat(aliceSits.hears("hello").nick()).isEqualTo("Unverified guest Zoe");
 
-        zoe.mayComplain("status of 403").mayComplain("status of 404");
+        zoe.mayComplain("status of 404");
         aliceChats.says("kick unverified guest zoe").isAnswered();
         aliceSits.seesOnly("Alice", "CHmail");
         zoe.sees("cannot be chatted about");
