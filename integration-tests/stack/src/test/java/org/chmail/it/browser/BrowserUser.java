@@ -181,6 +181,7 @@ public final class BrowserUser {
 
     /** Takes a picture of the whole page, {@code <name>.png}. */
     public BrowserUser picture(String name) {
+        page.mouse().move(0, 0);
         pictured(pictures.resolve(name + ".png"));
         return this;
     }

@@ -24,7 +24,7 @@ final class FewColours {
     private static final int MOST = 256;
 
     /** Colours nearer to each other than that are one (the square of the distance in RGB). */
-    private static final int ALIKE = 48;
+    private static final int ALIKE = 9;
 
     private FewColours() {}
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class PicturesIT {
 
     private static final int DESK = 900;
-    private static final int DESK_HIGH = 640;
+    private static final int DESK_HIGH = 720;
     private static final int PHONE = 375;
     private static final int PHONE_HIGH = 740;
 
@@ -87,7 +87,7 @@ class PicturesIT {
         bobReads.sees("3 here").says("Hi Alice! Thursday suits me. The usual place?");
         aliceReads
                 .sees("The usual place?")
-                .says("They are closed for a wedding. How about https://noodles.example/menu ?");
+                .says("They are closed for a wedding. How about these? https://noodles.example/menu");
         bobReads.sees("closed for a wedding").says("Noodles, even better \uD83C\uDF5C");
         carolSits.hears("even better");
         carolSits.says("Count me in, I come from the dentist, so a little after noon.");
@@ -128,12 +128,12 @@ class PicturesIT {
         jiwooReads.seesItsWholeWidth().picture("answer-phone-korean");
         jiwooReads.presses("수락").sees("대화방이 열려 있습니다.");
 
-        BrowserUser laylaReads = proven(atDesk(scene, browsers, "en"), scene, mail, layla, "Layla");
+        BrowserUser laylaReads = proven(atDesk(scene, browsers, "en"), scene, mail, layla, "ليلى");
         laylaReads.presses("Ask for a chat").sees("4 here");
-        minsuReads.says("안녕하세요! 목요일 열두 시 반에 회사 앞에서 만나면 어떨까요?");
-        jiwooReads.sees("회사 앞에서").says("좋아요. 그때 봬요.");
+        minsuReads.fills("메시지", "안녕하세요! 목요일 열두 시 반에 회사 앞에서 만나면 어떨까요?").pressesKey("Enter");
+        jiwooReads.sees("회사 앞에서").fills("메시지", "좋아요. 그때 봬요.").pressesKey("Enter");
         laylaReads.sees("그때 봬요").says("مرحبًا! سأحضر الحلوى (baklava).");
-        bobReads.sees("baklava").says("Great, see you all there.");
+        bobReads.sees("baklava").sees("ضيف ليلى").says("Great, see you all there.");
         laylaReads.sees("see you all").inTheDark().picture("chat-languages-dark");
         minsuReads.sees("see you all").seesItsWholeWidth().picture("chat-phone-korean");
     }
