@@ -6,7 +6,7 @@ import java.util.List;
  * The question of an answer link, and a form for each answer. Its token is the right to answer: no cookie is needed.
  *
  * @param askers who would like to chat
- * @param mail how the mail is named
+ * @param mail its subject, in quotes: who has an XMPP program finds the words for that in the alarm
  * @param later what "later" can be
  * @param parked in how many minutes the callee is asked again; -1 if nothing was said yet
  */

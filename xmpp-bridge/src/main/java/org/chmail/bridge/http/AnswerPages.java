@@ -117,7 +117,7 @@ final class AnswerPages {
         Duration parked = asked.parked();
         return new AnswerPage(
                 phrases.names(asked.askers()),
-                phrases.mail(asked.mail()),
+                "\"" + phrases.subject(asked.mail()) + "\"",
                 List.of(
                         new Choice("10", phrases.say("page.answer.minutes", 10)),
                         new Choice("30", phrases.say("page.answer.minutes", 30)),

@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.chmail.bridge.chat.Rooms;
 
@@ -63,15 +62,6 @@ public final class Nicks {
         return tidy.codePointCount(0, tidy.length()) <= LONGEST
                 ? tidy
                 : tidy.substring(0, tidy.offsetByCodePoints(0, LONGEST)).strip();
-    }
-
-    /** The name, with a number behind it if it is taken already. */
-    static String free(String name, Set<String> taken) {
-        String free = name;
-        for (int i = 2; taken.contains(free); i++) {
-            free = name + " " + i;
-        }
-        return free;
     }
 
     /** What looks alike is the same: width, case and accents of composition. */

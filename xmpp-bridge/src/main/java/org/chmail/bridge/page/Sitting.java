@@ -10,7 +10,6 @@ import org.chmail.bridge.attempt.AttemptTransaction;
 import org.chmail.bridge.chat.Occupant;
 import org.chmail.bridge.chat.SeatRows.Taken;
 import org.chmail.bridge.model.Chat;
-import org.chmail.bridge.model.Guest;
 import org.chmail.bridge.model.LoginId;
 import org.chmail.bridge.model.Parcel;
 import org.chmail.bridge.model.Parcel.Kind;
@@ -47,8 +46,8 @@ final class Sitting {
         taken.forEach(seat -> nicks.add(seat.nick()));
         tx.events().present(chat.id()).stream().map(Occupant::nick).forEach(nicks::add);
         String lang = tx.logins().settings(who.mail().author()).lang();
-        String name = Guest.is(who.login()) ? words.in(lang).guest(who.name(), who.proven()) : who.name();
-        Taken seat = new Taken(chat.id(), number.get(), who.login(), Nicks.free(name, nicks), false);
+        String nick = RoomNick.of(who, words.in(lang), nicks);
+        Taken seat = new Taken(chat.id(), number.get(), who.login(), nick, false);
         tx.seats().take(seat);
         order(tx, Kind.SIT, chat, who.login());
         return Optional.of(seat);

@@ -84,7 +84,7 @@ class AnswerPagesTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("<bdi>bob@example.org</bdi> would like to chat about the mail <bdi>\"Lunch?\" (alice@")
+                .contains("<bdi>bob@example.org</bdi> would like to chat about the mail <bdi>\"Lunch?\"</bdi>.")
                 .contains("value=\"accept\"", "value=\"decline\"", "value=\"later\"", "<option value=\"180\">3 hours<")
                 .contains("Nothing happens before you choose.")
                 .doesNotContain("{{", "<script");

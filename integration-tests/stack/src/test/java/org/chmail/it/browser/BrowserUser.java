@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -180,6 +181,7 @@ public final class BrowserUser {
 
     /** Takes a picture of the whole page, {@code <name>.png}. */
     public BrowserUser picture(String name) {
+        page.mouse().move(0, 0);
         pictured(pictures.resolve(name + ".png"));
         return this;
     }
@@ -227,7 +229,11 @@ public final class BrowserUser {
     }
 
     void pictured(Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        byte[] png = page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                // What swings or blinks stands as it does at rest: the same in each picture.
+                .setAnimations(ScreenshotAnimations.DISABLED));
+        FewColours.write(png, file);
     }
 
     private Locator button(String name) {

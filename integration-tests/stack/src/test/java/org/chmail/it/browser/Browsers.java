@@ -20,6 +20,8 @@ public final class Browsers implements AutoCloseable {
     /** Where pictures go, relative to the project's folder, such as {@code docs/images}. */
     private static final String PICTURES_PROPERTY = "chmail.pictures";
 
+    private static final double SHARP = 2;
+
     private final Chromium chromium;
     private final String test;
     private final List<BrowserUser> users = new ArrayList<>();
@@ -40,7 +42,22 @@ public final class Browsers implements AutoCloseable {
 
     /** Somebody whose browser asks for pages in that language. */
     public BrowserUser at(String site, String language) {
-        return begin(site, new Browser.NewContextOptions().setLocale(language));
+        return begin(
+                site,
+                new Browser.NewContextOptions()
+                        .setLocale(language)
+                        .setViewportSize(BrowserUser.WIDE, BrowserUser.HIGH));
+    }
+
+    /** Somebody of whose window pictures are taken: sharp ones, of the same size on each machine. */
+    public BrowserUser posing(String site, String language, int width, int height) {
+        return begin(
+                site,
+                new Browser.NewContextOptions()
+                        .setLocale(language)
+                        .setTimezoneId("UTC")
+                        .setDeviceScaleFactor(SHARP)
+                        .setViewportSize(width, height));
     }
 
     /** Fails if a page did what none may do. */
@@ -73,7 +90,7 @@ public final class Browsers implements AutoCloseable {
 
     private BrowserUser begin(String site, Browser.NewContextOptions options) {
         // What stands before the bridge in tests has a certificate of its own making.
-        options.setIgnoreHTTPSErrors(site.startsWith("https:")).setViewportSize(BrowserUser.WIDE, BrowserUser.HIGH);
+        options.setIgnoreHTTPSErrors(site.startsWith("https:"));
         BrowserUser user = new BrowserUser(chromium.fresh(options), site, pictures());
         users.add(user);
         return user;

@@ -36,7 +36,8 @@ final class Guests {
         return code(scene.outside().receivesFor(address, CODE_MAIL, 2));
     }
 
-    private static String code(ArrivedMail mail) {
+    /** The code in a mail. */
+    static String code(ArrivedMail mail) {
         Matcher code = CODE.matcher(mail.text());
         if (!code.find()) {
             throw new AssertionError("no code in: " + mail.text());
