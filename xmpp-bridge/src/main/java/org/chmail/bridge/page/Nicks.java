@@ -2,9 +2,13 @@ package org.chmail.bridge.page;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chmail.bridge.chat.Rooms;
 
 /**
@@ -50,9 +54,11 @@ public final class Nicks {
         if (UNFIT.matcher(name).find()) {
             return Optional.of(Refusal.BAD_CHARACTER);
         }
-        String folded = folded(name);
-        boolean taken = folded.equals(folded(Rooms.OWN_NICK))
-                || others.stream().map(Nicks::folded).anyMatch(folded::equals);
+        // Neither as written nor as the room writes it.
+        Set<String> looks = new HashSet<>(List.of(folded(name), folded(RoomNick.fit(name))));
+        boolean taken = Stream.concat(Stream.of(Rooms.OWN_NICK), others.stream())
+                .map(Nicks::folded)
+                .anyMatch(looks::contains);
         return taken ? Optional.of(Refusal.TAKEN) : Optional.empty();
     }
 

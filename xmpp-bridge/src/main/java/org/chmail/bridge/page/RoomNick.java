@@ -37,7 +37,8 @@ final class RoomNick {
         return label + " " + name;
     }
 
-    private static String fit(String name) {
+    /** As much of the name as XMPP servers take; may be empty. */
+    static String fit(String name) {
         String plain = Nicks.line(SYMBOLS.matcher(name).replaceAll(" "));
         if (!isRightToLeft(plain)) {
             return plain;

@@ -112,6 +112,11 @@ class UnprovenGuestsTest {
                 Refusal.TAKEN,
                 "bob",
                 Refusal.TAKEN,
+                // what XMPP leaves of them
+                "bob \u2602",
+                Refusal.TAKEN,
+                "bob \u05D0",
+                Refusal.TAKEN,
                 "Zoe (host)",
                 Refusal.BAD_CHARACTER,
                 "x".repeat(41),
