@@ -2,6 +2,7 @@ package org.chmail.it.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,6 +66,8 @@ class FirstPageIT {
             BrowserUser fresh = browsers.at(scene.site()).sitsAt(375);
             try (SlowLine line = new SlowLine(fresh.page())) {
                 fresh.opens(mail.chatUrl()).seesButton("Send me a code");
+                // Its icon is asked for last.
+                fresh.page().waitForLoadState(LoadState.NETWORKIDLE);
                 loads.add(line.load());
             }
         }
