@@ -39,7 +39,7 @@ class BrowserChatIT {
                 .as("nothing happens before the wish")
                 .isEmpty();
 
-        carlReads.presses("Ask for a chat").sees("ringing, 1 of").picture("ringing");
+        carlReads.presses("Ask for a chat").sees("ringing, 1 of");
         assertThat(aliceChats.isRungFor(mail).body()).contains("Carl (guest) would like to chat");
         RoomSeat aliceSits = aliceChats.accepts(mail).entersAs("Alice");
 
@@ -47,7 +47,7 @@ class BrowserChatIT {
         carlReads.sees("Hello <b>Carl</b> & co");
         carlReads.says("Hello Alice");
         assertThat(aliceSits.hears("Hello Alice").nick()).isEqualTo("Carl (guest)");
-        carlReads.sees("Hello Alice").canUseItEverywhere().picture("chat");
+        carlReads.sees("Hello Alice").canUseItEverywhere();
 
         carlReads.reloads().sees("Hello <b>Carl</b> & co").sees("Hello Alice");
         carlReads.says("Once more");

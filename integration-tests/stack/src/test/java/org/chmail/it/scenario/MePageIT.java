@@ -30,7 +30,7 @@ class MePageIT {
 
         bobChats.asksFor(mail);
         assertThat(bobChats.isAnswered().body()).contains("is being asked now");
-        aliceReads.sees(bob.name() + " would like to chat").canUseItEverywhere().picture("me");
+        aliceReads.sees(bob.name() + " would like to chat").canUseItEverywhere();
         aliceReads.presses("Accept");
 
         RoomSeat bobSits = bobChats.entersAs("Bob");

@@ -1,10 +1,8 @@
 package org.chmail.it.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chmail.it.Person;
 import org.chmail.it.browser.BrowserUser;
 import org.chmail.it.browser.Browsers;
@@ -35,7 +33,6 @@ class PicturesIT {
     private static final int PHONE = 375;
     private static final int PHONE_HIGH = 740;
 
-    private static final Pattern SAID = Pattern.compile("yes ([0-9]{6})");
     private static final String LUNCH = "Lunch on Thursday?";
 
     private static RestoredBridge patient;
@@ -66,7 +63,7 @@ class PicturesIT {
                 .to("Bob Okoro <" + bob + ">")
                 .cc("Carol Reyes <" + carol.address() + ">")
                 .subject(LUNCH));
-        BrowserUser aliceReads = signsIn(scene, browsers, alice);
+        BrowserUser aliceReads = SignedIn.at(scene, atDesk(scene, browsers, "en"), alice);
         CHmailUser carolChats = scene.comesOn(carol);
 
         BrowserUser bobReads = atDesk(scene, browsers, "en").opens(mail.chatUrl());
@@ -153,8 +150,8 @@ class PicturesIT {
     /** RFC 2047 §2. */
     private static String encoded(String words) {
         try {
-            return jakarta.mail.internet.MimeUtility.encodeText(words, "UTF-8", "B");
-        } catch (java.io.UnsupportedEncodingException e) {
+            return MimeUtility.encodeText(words, "UTF-8", "B");
+        } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every Java knows UTF-8", e);
         }
     }
@@ -165,19 +162,5 @@ class PicturesIT {
 
     private static BrowserUser atPhone(Scene scene, Browsers browsers, String language) {
         return browsers.posing(scene.site(), language, PHONE, PHONE_HIGH);
-    }
-
-    /** Without an XMPP client from then on. */
-    private static BrowserUser signsIn(Scene scene, Browsers browsers, Person who) {
-        try (CHmailUser chats = scene.comesOn(who)) {
-            BrowserUser reader = atDesk(scene, browsers, "en").opens(scene.site() + "/me");
-            reader.fills("Login", who.address()).presses("Go on").seesHeading("Your code");
-            reader.picture("sign-in");
-            Matcher said = SAID.matcher(reader.page().locator("#wait").innerText());
-            assertThat(said.find()).isTrue();
-            chats.isTold("wants to sign in as you");
-            chats.says(said.group()).isTold("your page is signed in now");
-            return reader.seesHeading("My chats");
-        }
     }
 }

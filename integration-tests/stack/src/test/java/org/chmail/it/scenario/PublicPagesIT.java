@@ -28,8 +28,7 @@ class PublicPagesIT {
         browsers.at(scene.site())
                 .opens(mail.chatUrl())
                 .seesButton("Send me a code")
-                .canUseItEverywhere()
-                .picture("chat-page");
+                .canUseItEverywhere();
     }
 
     @Test

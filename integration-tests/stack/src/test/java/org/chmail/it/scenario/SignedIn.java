@@ -18,14 +18,18 @@ final class SignedIn {
     private SignedIn() {}
 
     static BrowserUser at(Scene scene, Browsers browsers, Person who) {
-        CHmailUser chats = scene.comesOn(who);
-        BrowserUser reader = browsers.at(scene.site()).opens(scene.site() + "/me");
-        reader.fills("Login", who.address()).presses("Go on").seesHeading("Your code");
-        Matcher said = SAID.matcher(reader.page().locator("#wait").innerText());
-        assertThat(said.find()).isTrue();
-        chats.isTold("wants to sign in as you");
-        chats.says(said.group()).isTold("your page is signed in now");
-        chats.close();
-        return reader;
+        return at(scene, browsers.at(scene.site()), who);
+    }
+
+    static BrowserUser at(Scene scene, BrowserUser reader, Person who) {
+        try (CHmailUser chats = scene.comesOn(who)) {
+            reader.opens(scene.site() + "/me").fills("Login", who.address()).presses("Go on");
+            reader.seesHeading("Your code").picture("sign-in");
+            Matcher said = SAID.matcher(reader.page().locator("#wait").innerText());
+            assertThat(said.find()).isTrue();
+            chats.isTold("wants to sign in as you");
+            chats.says(said.group()).isTold("your page is signed in now");
+            return reader.seesHeading("My chats");
+        }
     }
 }

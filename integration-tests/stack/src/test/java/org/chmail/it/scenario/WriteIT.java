@@ -40,7 +40,7 @@ class WriteIT {
                 .sees("is no mail address")
                 .canUseItEverywhere();
         aliceReads.fills("To", "Bob <" + bob.address() + ">").fills("Cc", carol.address());
-        aliceReads.canUseItEverywhere().picture("write").presses("Send").sees("Your mail is on its way.");
+        aliceReads.canUseItEverywhere().presses("Send").sees("Your mail is on its way.");
 
         ArrivedMail arrived = arrived(bob, "밥 & Lunch");
         assertThat(arrived.text()).startsWith("At noon?\r\n-- \r\nAlice");
