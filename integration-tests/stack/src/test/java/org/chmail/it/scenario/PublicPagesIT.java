@@ -61,8 +61,7 @@ class PublicPagesIT {
                 .opens(link)
                 .sees(bob.address())
                 .seesButton("Decline")
-                .canUseItEverywhere()
-                .picture("answer-page");
+                .canUseItEverywhere();
         assertThat(bobChats.says("status").isAnswered().body())
                 .as("to look does nothing")
                 .contains("will be told");
