@@ -57,11 +57,7 @@ class PublicPagesIT {
         URI link = AlarmMails.link(AlarmMails.theOnlyOneOf(alice));
 
         BrowserUser aliceReads = browsers.at(scene.site());
-        aliceReads
-                .opens(link)
-                .sees(bob.address())
-                .seesButton("Decline")
-                .canUseItEverywhere();
+        aliceReads.opens(link).sees(bob.address()).seesButton("Decline").canUseItEverywhere();
         assertThat(bobChats.says("status").isAnswered().body())
                 .as("to look does nothing")
                 .contains("will be told");
