@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,27 @@ class PublicPagesTest {
         assertThat(response.body()).contains("This mail can not be chatted about");
     }
 
+    @Test
+    void mailShouldNotBeChattedAboutOnceItsPortHasExpired(@TempDir Path folder) throws Exception {
+        try (World years = new World(folder)) {
+            URI page = years.page("/c/" + token(years, "<1@example.org>"));
+            HttpResponse<String> before = years.send(HttpRequest.newBuilder(page));
+            years.pass(Duration.ofDays(91));
+            HttpResponse<String> after = years.send(HttpRequest.newBuilder(page));
+
+            assertThat(before.statusCode()).isEqualTo(200);
+            assertThat(after.statusCode()).isEqualTo(404);
+            assertThat(after.body())
+                    .contains("This mail can not be chatted about")
+                    .doesNotContain("alice");
+        }
+    }
+
     private static String token(String messageId) throws Exception {
+        return token(world, messageId);
+    }
+
+    private static String token(World world, String messageId) throws Exception {
         String url = World.json(world.post("/mails", World.mail(messageId)))
                 .get("chatUrl")
                 .stringValue();
