@@ -29,6 +29,7 @@ class BridgeConfigBoundsTest {
             limit.ringsPerCallee, 1, 100000, 0, 100001
             limit.formsPerAddress, 1, 100000, 0, 100001
             limit.formsPerLink, 1, 100000, 0, 100001
+            limit.mailsPerLogin, 1, 10000, 0, 10001
             limit.deadLinksPerAddress, 1, 100000, 0, 100001
             alarm.mailEvery, 1m, 24h, 59s, 25h
             chat.idle, 10s, 24h, 9s, 25h
