@@ -53,8 +53,8 @@ record MePage(
      */
     record MailRow(String mail, String subject, String people, boolean own, Instant at) {}
 
-    /** A mail that was not sent, and why. */
-    record Unsent(String subject, String why, Instant at) {}
+    /** A mail that was not sent, and why; {@code /me/write?again=<id>} has it to be sent anew. */
+    record Unsent(String id, String subject, String why, Instant at) {}
 
     /** Someone asked, and that is over. */
     record Asked(String askers, String subject, String words, Instant at) {}

@@ -49,7 +49,7 @@ final class MeView {
                 sight.talks().stream().map(this::talk).toList(),
                 writes,
                 refused.stream()
-                        .map(one -> new MePage.Unsent(one.subject(), one.why(), one.writtenAt()))
+                        .map(one -> new MePage.Unsent(one.id(), one.subject(), one.why(), one.writtenAt()))
                         .toList(),
                 sight.letters().stream().map(this::mail).toList(),
                 sight.past().stream().map(this::asked).toList(),

@@ -3,6 +3,7 @@ package org.chmail.bridge.http;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.chmail.bridge.model.Address;
 import org.chmail.bridge.model.WebSession;
@@ -34,8 +35,10 @@ final class WritePages {
     }
 
     private void show(Context ctx, WebSession session) {
-        Draft empty = new Draft(UUID.randomUUID(), "", "", "", "");
-        show(ctx, 200, from(session), empty, "", null);
+        Draft draft = Optional.ofNullable(ctx.queryParam("again"))
+                .flatMap(id -> writing.again(session.login(), id))
+                .orElseGet(() -> new Draft(UUID.randomUUID(), "", "", "", ""));
+        show(ctx, 200, from(session), draft, "", null);
     }
 
     private void write(Context ctx, WebSession session) {
@@ -49,8 +52,10 @@ final class WritePages {
                 String where = phrases.say("page.write." + part);
                 show(ctx, 422, from, draft, part.name().toLowerCase(Locale.ROOT), phrases.say(key, where, detail));
             }
-            case WriteOutcome.TooMany(var pause) ->
-                show(ctx, 429, from, draft, "", phrases.say("page.wrong.write.tooOften", pause.toMinutes()));
+            case WriteOutcome.TooMany(var pause) -> {
+                ctx.header("Retry-After", Long.toString(pause.toSeconds() + 1));
+                show(ctx, 429, from, draft, "", phrases.say("page.wrong.write.tooOften", pause.toMinutes() + 1));
+            }
             case WriteOutcome.NoAddress() -> throw new PageRefusal(404, "unknown");
         }
     }

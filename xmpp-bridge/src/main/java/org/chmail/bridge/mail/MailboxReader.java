@@ -20,7 +20,7 @@ public final class MailboxReader implements Mailboxes.Reader {
         List<String> all = new ArrayList<>();
         for (String typed : apart(text)) {
             if (!typed.isBlank()) {
-                all.add(mailbox(typed.strip()).toString());
+                all.add(mailbox(typed.strip()).toUnicodeString());
             }
         }
         return new Mailboxes(String.join(", ", all), all.size());

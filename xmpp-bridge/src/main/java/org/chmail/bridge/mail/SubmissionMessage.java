@@ -36,15 +36,28 @@ final class SubmissionMessage extends SMTPMessage {
             throw new IllegalStateException(e);
         }
         message.setEnvelopeFrom(sender);
-        message.setRecipients(RecipientType.TO, InternetAddress.parseHeader(submission.recipients(), true));
+        message.setRecipients(RecipientType.TO, mailboxes(submission.recipients()));
         if (!submission.cc().isEmpty()) {
-            message.setRecipients(RecipientType.CC, InternetAddress.parseHeader(submission.cc(), true));
+            message.setRecipients(RecipientType.CC, mailboxes(submission.cc()));
         }
         message.setSubject(CONTROLS.matcher(submission.subject()).replaceAll(" "), UTF8);
         message.setSentDate(Date.from(submission.writtenAt()));
         message.setText(submission.text(), UTF8);
         message.saveChanges();
         return message;
+    }
+
+    /** With names in RFC 2047. */
+    private static InternetAddress[] mailboxes(String field) throws MessagingException {
+        InternetAddress[] all = InternetAddress.parseHeader(field, true);
+        try {
+            for (InternetAddress one : all) {
+                one.setPersonal(one.getPersonal(), UTF8);
+            }
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param login who wrote it
  * @param sender their address, for From and MAIL FROM
  * @param senderName their display name, or empty
- * @param recipients the body of its field To (RFC 5322 §3.6.3), encoded
- * @param cc the body of Cc, or empty
+ * @param recipients the body of its field To (RFC 5322 §3.6.3), with names as people read them
+ * @param cc the same of Cc, or empty
  * @param text plain, with LF as line end
  */
 public record Submission(

@@ -11,7 +11,7 @@ public sealed interface WriteOutcome {
     /** Something in it is wrong. */
     record Wrong(Part part, Fault fault, String detail) implements WriteOutcome {}
 
-    /** This login wrote too many. */
+    /** This login wrote too many; it may again after that pause. */
     record TooMany(Duration pause) implements WriteOutcome {}
 
     /** This login has no address to write from. */

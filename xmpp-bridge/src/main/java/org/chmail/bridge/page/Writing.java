@@ -38,7 +38,7 @@ public final class Writing {
     /**
      * What was typed.
      *
-     * @param id of the form: sent twice, it is one mail
+     * @param id of the form: the same words sent twice by it are one mail
      * @param to as {@link Mailboxes.Reader#read} takes it; so is {@code cc}, which may be empty
      */
     public record Draft(UUID id, String to, String cc, String subject, String text) {}
@@ -81,7 +81,15 @@ public final class Writing {
         return transactions.read(tx -> tx.submissions().refused(login));
     }
 
-    /** Sends a mail once it is on disk; one that was sent by the same form before is sent no more. */
+    /** What was typed in a mail of this login's that the mail server did not take, for another try. */
+    public Optional<Draft> again(LoginId login, String id) {
+        return transactions
+                .read(tx -> tx.submissions().refused(login, id))
+                .map(refused -> new Draft(
+                        UUID.randomUUID(), refused.recipients(), refused.cc(), refused.subject(), refused.text()));
+    }
+
+    /** Sends a mail once it is on disk; the same one that was sent by the same form before is sent no more. */
     public WriteOutcome write(LoginId login, Draft draft) {
         String subject = draft.subject().strip();
         String text = draft.text().replace("\r\n", "\n").replace('\r', '\n').strip();
@@ -132,12 +140,15 @@ public final class Writing {
         if (from.isEmpty()) {
             return new WriteOutcome.NoAddress();
         }
-        if (tx.submissions().count(login, now.minus(PERIOD)) >= most) {
-            return new WriteOutcome.TooMany(PERIOD);
+        Optional<Instant> again = tx.submissions().written(login, most - 1).map(oldest -> oldest.plus(PERIOD));
+        if (again.filter(now::isBefore).isPresent()) {
+            return new WriteOutcome.TooMany(Duration.between(now, again.get()));
         }
         Submission submission = new Submission(
-                // One login's form is not another's.
-                UUID.nameUUIDFromBytes((login + " " + id).getBytes(StandardCharsets.UTF_8))
+                // One login's form is not another's, and what was changed in it is another mail.
+                UUID.nameUUIDFromBytes(
+                                String.join("\n", login.value(), id.toString(), to.field(), cc.field(), subject, text)
+                                        .getBytes(StandardCharsets.UTF_8))
                         .toString(),
                 login,
                 from.get(),

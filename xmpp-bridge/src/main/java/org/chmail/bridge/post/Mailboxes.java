@@ -3,7 +3,7 @@ package org.chmail.bridge.post;
 /**
  * A list of mailboxes (RFC 5322 §3.4).
  *
- * @param field the list as the body of a header field: ASCII, with encoded words (RFC 2047)
+ * @param field the list as the body of a header field, but with names as people read them (not RFC 2047)
  * @param count how many they are
  */
 public record Mailboxes(String field, int count) {

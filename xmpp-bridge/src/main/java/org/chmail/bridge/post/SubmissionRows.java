@@ -29,12 +29,15 @@ public interface SubmissionRows {
     /** It was taken: of it nothing is kept but its id. */
     void sent(String id, Instant at);
 
-    /** It never will be; its text is kept no longer. */
+    /** It never will be. */
     void refuse(String id, String why);
+
+    /** One of this login's that was refused, to be written anew. */
+    Optional<Submission> refused(LoginId login, String id);
 
     /** Those of this login that were refused, the newest first. */
     List<Refused> refused(LoginId login);
 
-    /** How many this login wrote since then. */
-    int count(LoginId login, Instant since);
+    /** When this login wrote the mail than which {@code newer} are newer; empty if it did not write so many. */
+    Optional<Instant> written(LoginId login, int newer);
 }

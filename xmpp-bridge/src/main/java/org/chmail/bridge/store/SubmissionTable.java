@@ -22,9 +22,17 @@ record SubmissionTable(Handle handle) implements SubmissionRows {
             ON CONFLICT DO NOTHING
             """;
 
-    private static final String WAITING = """
+    private static final String SELECT = """
             SELECT id, login_id AS login, sender, sender_name, recipients, cc, subject, body AS text, written_at
-            FROM submission WHERE id = :id AND sent_at IS NULL AND refused IS NULL
+            FROM submission
+            """;
+
+    private static final String WAITING = SELECT + """
+            WHERE id = :id AND sent_at IS NULL AND refused IS NULL
+            """;
+
+    private static final String REFUSED_ONE = SELECT + """
+            WHERE id = :id AND login_id = :login AND refused IS NOT NULL
             """;
 
     private static final String SENT = """
@@ -32,7 +40,7 @@ record SubmissionTable(Handle handle) implements SubmissionRows {
             """;
 
     private static final String REFUSE = """
-            UPDATE submission SET refused = :why, body = '' WHERE id = :id
+            UPDATE submission SET refused = :why WHERE id = :id
             """;
 
     private static final String OF_LOGIN = """
@@ -40,8 +48,9 @@ record SubmissionTable(Handle handle) implements SubmissionRows {
             WHERE login_id = :login AND refused IS NOT NULL ORDER BY written_at DESC, id
             """;
 
-    private static final String COUNT = """
-            SELECT COUNT(*) FROM submission WHERE login_id = :login AND written_at >= :since
+    private static final String WRITTEN = """
+            SELECT written_at FROM submission WHERE login_id = :login
+            ORDER BY written_at DESC LIMIT 1 OFFSET :newer
             """;
 
     @Override
@@ -65,16 +74,25 @@ record SubmissionTable(Handle handle) implements SubmissionRows {
     }
 
     @Override
+    public Optional<Submission> refused(LoginId login, String id) {
+        return handle.createQuery(REFUSED_ONE)
+                .bind("login", login)
+                .bind("id", id)
+                .map(SUBMISSION)
+                .findOne();
+    }
+
+    @Override
     public List<Refused> refused(LoginId login) {
         return handle.createQuery(OF_LOGIN).bind("login", login).map(REFUSED).list();
     }
 
     @Override
-    public int count(LoginId login, Instant since) {
-        return handle.createQuery(COUNT)
+    public Optional<Instant> written(LoginId login, int newer) {
+        return handle.createQuery(WRITTEN)
                 .bind("login", login)
-                .bind("since", since)
-                .mapTo(Integer.class)
-                .one();
+                .bind("newer", newer)
+                .mapTo(Instant.class)
+                .findOne();
     }
 }

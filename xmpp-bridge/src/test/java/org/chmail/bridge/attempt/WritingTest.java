@@ -92,9 +92,13 @@ class WritingTest {
         assertThat(write(draft)).isEqualTo(new WriteOutcome.OnItsWay());
         assertThat(submitted()).hasSize(1);
 
+        Draft changed = new Draft(draft.id(), draft.to(), draft.cc(), draft.subject(), "At one?");
+        assertThat(write(changed)).as("went back, and wrote something else").isEqualTo(new WriteOutcome.OnItsWay());
+        assertThat(submitted()).extracting(Submission::text).containsExactly("At noon?", "At one?");
+
         assertThat(writing.write(BOB, draft)).as("another login's form").isEqualTo(new WriteOutcome.OnItsWay());
         world.send();
-        assertThat(submitted()).extracting(Submission::login).containsExactly(ALICE, BOB);
+        assertThat(submitted()).extracting(Submission::login).containsExactly(ALICE, ALICE, BOB);
     }
 
     @Test
@@ -122,11 +126,12 @@ class WritingTest {
     void mailsOfOneLoginShouldBeFewInAnHour() {
         for (int i = 0; i < MOST; i++) {
             assertThat(write(draft("bob@example.org"))).isEqualTo(new WriteOutcome.OnItsWay());
+            world.pass(Duration.ofMinutes(10));
         }
-        assertThat(write(draft("bob@example.org"))).isInstanceOf(WriteOutcome.TooMany.class);
+        assertThat(write(draft("bob@example.org"))).isEqualTo(new WriteOutcome.TooMany(Duration.ofMinutes(30)));
         assertThat(writing.write(BOB, draft("alice@example.org"))).isEqualTo(new WriteOutcome.OnItsWay());
 
-        world.pass(Duration.ofMinutes(61));
+        world.pass(Duration.ofMinutes(31));
         assertThat(write(draft("bob@example.org"))).isEqualTo(new WriteOutcome.OnItsWay());
     }
 
@@ -141,6 +146,10 @@ class WritingTest {
                 .asString()
                 .contains("Your mail \u201cLunch?\u201d was not sent: no such mailbox");
         assertThat(writing.refused(ALICE)).extracting(Refused::why).containsExactly("no such mailbox");
+        String id = writing.refused(ALICE).get(0).id();
+        assertThat(writing.again(ALICE, id))
+                .hasValueSatisfying(again -> assertThat(again.text()).isEqualTo("At noon?"));
+        assertThat(writing.again(BOB, id)).isEmpty();
         assertThat(world.store.<Long>read(tx -> tx.outbox().waiting())).isZero();
         world.pass(Duration.ofDays(8));
         world.retention.run();

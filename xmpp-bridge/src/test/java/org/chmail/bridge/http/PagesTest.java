@@ -75,7 +75,7 @@ class PagesTest {
                         List.of(new Ring(text, text, text, true, text)),
                         List.of(new Talk("/c/" + TOKEN, text, text, text)),
                         true,
-                        List.of(new Unsent(text, text, AT)),
+                        List.of(new Unsent(TOKEN, text, text, AT)),
                         List.of(new MailRow(text, text, text, true, AT)),
                         List.of(new Asked(text, text, text, AT)),
                         List.of(new SessionRow(text, text, AT, false), new SessionRow(text, text, AT, true))));

@@ -20,7 +20,7 @@ class MailboxReaderTest {
 
         assertThat(read.count()).isEqualTo(3);
         assertThat(read.field())
-                .isEqualTo("bob@example.org, \"Kim, Alice\" <alice@example.org>, =?UTF-8?B?67Cl?= <pap@example.org>");
+                .isEqualTo("bob@example.org, \"Kim, Alice\" <alice@example.org>, \"\uBC25\" <pap@example.org>");
     }
 
     @Test

@@ -86,7 +86,7 @@ final class CrowdArrival {
         chats.accepts(mail);
         RoomSeat seat = chats.chat().enters(invitation(chats.chat()), AUTHOR);
         guests.forEach(GuestPage::isInTheChat);
-        return new CrowdRoom(mail, chats.chat(), seat, guests);
+        return new CrowdRoom(mail, chats, seat, guests);
     }
 
     /** Sends a mail until it is stamped: James sends it on without, if the bridge has too much to do to answer in time. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.chmail.it.client.ChatUser;
+import org.chmail.it.client.CHmailUser;
 import org.chmail.it.client.Heard;
 import org.chmail.it.client.Identity;
 import org.chmail.it.client.RoomSeat;
@@ -16,18 +16,20 @@ import org.jivesoftware.smack.packet.Message;
 final class CrowdRoom implements AutoCloseable {
 
     private final Identity mail;
+    private final CHmailUser authorChats;
     private final RoomSeat author;
     private final List<GuestPage> guests;
     private final List<Shown> heard = new CopyOnWriteArrayList<>();
     private final Map<String, Long> saidByAuthor = new ConcurrentHashMap<>();
     private final Set<String> saidByOthers = ConcurrentHashMap.newKeySet();
 
-    /** @param chat the client in which the author sits in the room */
-    CrowdRoom(Identity mail, ChatUser chat, RoomSeat author, List<GuestPage> guests) {
+    /** @param authorChats the client in which the author sits in the room */
+    CrowdRoom(Identity mail, CHmailUser authorChats, RoomSeat author, List<GuestPage> guests) {
         this.mail = mail;
+        this.authorChats = authorChats;
         this.author = author;
         this.guests = guests;
-        chat.listens(this::hear);
+        authorChats.chat().listens(this::hear);
     }
 
     /** The author says something. */
@@ -76,9 +78,11 @@ final class CrowdRoom implements AutoCloseable {
                         .allMatch(guest -> CrowdRules.people(guest.saw()).size() >= count);
     }
 
+    /** The chat ends, too: a bridge that starts again would repair it, with all that was said. */
     @Override
     public void close() {
         guests.forEach(GuestPage::close);
+        authorChats.says("close " + mail.port()).isAnswered();
     }
 
     @Override

@@ -59,6 +59,7 @@ class WriteIT {
     @Test
     void writerShouldSeeWhatTheMailServerDoesNotTake(Scene scene, Browsers browsers) {
         Person alice = scene.person("alice");
+        Person bob = scene.person("bob");
         BrowserUser aliceReads = SignedIn.at(scene, browsers, alice);
 
         aliceReads
@@ -68,6 +69,13 @@ class WriteIT {
         aliceReads.fills("Text", "Hello?").presses("Send").sees("Your mail is on its way.");
 
         aliceReads.sees("Not sent").sees("Anybody?").canUseItEverywhere();
+        aliceReads
+                .follows("Write anew about Anybody?")
+                .fills("To", "밥 <" + bob.address() + ">")
+                .presses("Send");
+        ArrivedMail arrived = arrived(bob, "Anybody?");
+        assertThat(arrived.text()).startsWith("Hello?");
+        assertThat(arrived.field("To")).isEqualTo("=?UTF-8?B?67Cl?= <" + bob.address() + ">");
     }
 
     private static String domain(Person person) {
